@@ -1,1 +1,2 @@
-export {};
+export { openStore, type StoreOptions } from "./open-store.ts";
+export * from "./store.ts";

@@ -1,0 +1,83 @@
+// What the server knows of a store: the log of documents (the engine's port) and the records around it. Nothing here
+// says which database is behind it.
+import type { DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
+import type { Actor, Log } from "@hybrid/sync";
+
+/** A seat that may see a picture. */
+export type Admission = { readonly picture: string; readonly seat: string };
+
+/** A document as it begins: `content` (Yjs V1) becomes seq 1 by `actor`, who from then on owns the client ids in it. */
+export type FoundedDocument = {
+  readonly record: DocumentRecord;
+  readonly content: Uint8Array | null;
+  readonly actor: Actor;
+  readonly clients: readonly number[];
+};
+
+/** All that a space starts with. Ids are the caller's, and every id that is referred to is in here. */
+export type Founding = {
+  readonly space: Space;
+  readonly organisations: readonly Organisation[];
+  readonly seats: readonly Seat[];
+  readonly people: readonly Person[];
+  readonly holdings: readonly Holding[];
+  readonly admissions: readonly Admission[];
+  readonly documents: readonly FoundedDocument[];
+};
+
+/** A space as it stands, enough to decide who reads and who writes. `people` has former holders too, `holdings` not. */
+export type SpaceRecord = {
+  readonly space: Space;
+  readonly organisations: readonly Organisation[];
+  readonly seats: readonly Seat[];
+  readonly people: readonly Person[];
+  readonly holdings: readonly Holding[];
+  readonly documents: readonly DocumentRecord[];
+  readonly admissions: readonly Admission[];
+};
+
+/** A browser's session; times are milliseconds since 1970. */
+export type SessionRecord = { readonly people: readonly string[]; readonly createdAt: number; readonly seenAt: number };
+
+export type HeldSeat = { readonly seat: string; readonly person: string; readonly space: string };
+
+/**
+ * Every call may reject with LogError("unavailable"): nothing was written, trying later may work. A write that
+ * contradicts what is stored (an id taken twice, an id that refers to nothing) rejects with a RangeError: a bug.
+ */
+export interface Records {
+  /** The space with all its records and its documents' first content, in one transaction: all of it or nothing. */
+  foundSpace(founding: Founding): Promise<void>;
+  readSpaces(): Promise<readonly Space[]>;
+  readCircle(space: string): Promise<SpaceRecord | undefined>;
+  readDocument(id: string): Promise<DocumentRecord | undefined>;
+  /** `hash` is of the cookie's token: the token itself is never stored. `at` in milliseconds since 1970. */
+  createSession(hash: string, at: number): Promise<void>;
+  readSession(hash: string): Promise<SessionRecord | undefined>;
+  /** Signs one more person in to a session. Twice is once; a session that is gone is a RangeError. */
+  addPersonToSession(hash: string, person: string): Promise<void>;
+  touchSession(hash: string, at: number): Promise<void>;
+  deleteSession(hash: string): Promise<void>;
+  /** The seats that these people hold now, in any space. */
+  seatsHeldBy(people: readonly string[]): Promise<readonly HeldSeat[]>;
+}
+
+export interface Store {
+  readonly log: Log;
+  readonly records: Records;
+  /** Finishes what was asked, then lets the database go. What is asked later rejects with `unavailable`. */
+  close(): Promise<void>;
+}
+
+/**
+ * Why a store was not opened; the message is one sentence for the person who runs the server.
+ * `newer`: written by a later version. `unreadable`: damaged, or not ours. `locked`: another process has it open.
+ */
+export class StoreError extends Error {
+  readonly code: "newer" | "unreadable" | "locked";
+  constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
