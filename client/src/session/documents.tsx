@@ -1,0 +1,53 @@
+// Documents as components use them: open one, read from it, know whether its words are safe.
+import { useEffect, useSyncExternalStore } from "react";
+import * as Y from "yjs";
+import {
+  onShelf,
+  saveState,
+  shelfKey,
+  subscribe,
+  takeDocument,
+  type OpenDocument,
+  type SaveState,
+} from "./document-shelf.ts";
+import { readOnce } from "./reading.ts";
+import { useSeatView, type DocumentView } from "./seat-view.tsx";
+
+export type { OpenDocument, SaveState };
+
+/** The open document of `record`; undefined for the moment before it is there, and while `record` is undefined. */
+export function useDocument(record: DocumentView | undefined): OpenDocument | undefined {
+  const seat = useSeatView().me.seat;
+  const key = record && shelfKey(record, seat);
+  // By key, not by record: a view fetched again brings equal records, and must not close what is open.
+  useEffect(() => (record ? takeDocument(record, seat) : undefined), [key]);
+  return useSyncExternalStore(subscribe, () => (key === undefined ? undefined : onShelf(key)));
+}
+
+/** What `read` makes of the document, again after each change to it. Changes that make no difference to the value keep
+    its identity, so typing in one sentence does not redraw what did not change. Prefer a `read` defined once. */
+export function useReading<T>(doc: Y.Doc | undefined, read: (doc: Y.Doc) => T, empty: T): T {
+  return useSyncExternalStore(
+    (listener) => {
+      doc?.on("update", listener);
+      return () => doc?.off("update", listener);
+    },
+    () => (doc ? readOnce(doc, read) : empty),
+  );
+}
+
+/** Whether everything this seat has written in this tab is on the server. */
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(subscribe, saveState);
+}
+
+/** Asks before the tab is closed while words would be lost. */
+export function useLeaveGuard(): void {
+  const save = useSaveState();
+  useEffect(() => {
+    if (save === "saved") return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [save]);
+}

@@ -1,0 +1,25 @@
+// Which seat this tab sits in. Kept in sessionStorage: a reload keeps the seat, and two windows of one browser can hold
+// two seats. The entrance sets it; the seat view reads it.
+import { useSyncExternalStore } from "react";
+
+const key = "seat";
+const listeners = new Set<() => void>();
+
+export function seatOfTab(): string | null {
+  return sessionStorage.getItem(key);
+}
+
+export function takeSeat(seat: string | null): void {
+  if (seat === null) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, seat);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSeatOfTab(): string | null {
+  return useSyncExternalStore(subscribe, seatOfTab);
+}

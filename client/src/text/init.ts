@@ -1,0 +1,62 @@
+// The two languages of the interface, and which of them this browser reads. Each feature keeps its words in a file of
+// its own; here they meet under the feature's name, so that a key is `t("shared.save.saved")`.
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "@hybrid/domain";
+import * as editor from "./editor.ts";
+import * as entrance from "./entrance.ts";
+import * as glossary from "./glossary.ts";
+import * as notes from "./notes.ts";
+import * as picture from "./picture.ts";
+import * as shared from "./shared.ts";
+
+const en = {
+  shared: shared.en,
+  entrance: entrance.en,
+  notes: notes.en,
+  picture: picture.en,
+  glossary: glossary.en,
+  editor: editor.en,
+};
+const sv: Text = {
+  shared: shared.sv,
+  entrance: entrance.sv,
+  notes: notes.sv,
+  picture: picture.sv,
+  glossary: glossary.sv,
+  editor: editor.sv,
+};
+
+export type Text = import("./shape.ts").Shape<typeof en>;
+
+const remembered = "language";
+
+/** What was chosen here before, else what the browser prefers, else English. */
+export function preferredLanguage(): Language {
+  const chosen = localStorage.getItem(remembered);
+  if (chosen === "sv" || chosen === "en") return chosen;
+  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "sv" || tag === "en");
+  return known === "sv" ? "sv" : "en";
+}
+
+export async function initText(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "en",
+    resources: { en: { translation: en }, sv: { translation: sv } },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = language;
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(remembered, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
