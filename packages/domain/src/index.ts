@@ -1,1 +1,11 @@
-export {};
+export * from "./audience.ts";
+export * from "./document.ts";
+export * from "./factor.ts";
+export * from "./glossary.ts";
+export * from "./id.ts";
+export * from "./language.ts";
+export * from "./matcher.ts";
+export * from "./organisation.ts";
+export * from "./perspective.ts";
+export * from "./place.ts";
+export * from "./view.ts";

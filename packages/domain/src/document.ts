@@ -1,0 +1,30 @@
+// A document is the only unit of permission: one Y.Doc with exactly one audience. This is what is known of it outside
+// the Y.Doc; its content is the business of packages/documents.
+
+import * as z from "zod/mini";
+import { Id } from "./id.ts";
+
+export const documentKinds = ["glossary", "picture", "voice", "notes"] as const;
+export const DocumentKind = z.enum(documentKinds);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+export const DocumentRecord = z.object({
+  id: Id,
+  /** starts at 1; restoring or erasing a document starts a new one */
+  epoch: z.int().check(z.nonnegative()),
+  space: Id,
+  kind: DocumentKind,
+  /** a voice: the picture or glossary it speaks about; own notes: the picture they are on */
+  about: z.nullable(Id),
+  /** a voice: whose it is */
+  seat: z.nullable(Id),
+  /** own notes: whose they are */
+  organisation: z.nullable(Id),
+  /** a picture: its pseudonym, such as "K-17" */
+  title: z.nullable(z.string()),
+});
+export type DocumentRecord = Readonly<z.infer<typeof DocumentRecord>>;
+
+/** Lets a seat into a picture. */
+export const Admission = z.object({ picture: Id, seat: Id });
+export type Admission = Readonly<z.infer<typeof Admission>>;

@@ -1,0 +1,28 @@
+// The fictional group that a visitor meets: a made-up municipality with six organisations and a coordinator.
+
+import { k17 } from "./k17.ts";
+import type { GroupTemplate, PictureTemplate } from "./shape.ts";
+
+/** An empty picture for practice; everyone is admitted, Vägskälet too. */
+export const practicePicture: PictureTemplate = {
+  id: "robin",
+  title: { sv: "Övning: Robin", en: "Practice: Robin" },
+  closedTo: [],
+  aim: { sv: "", en: "" },
+  narrative: [],
+  factors: [],
+};
+
+export const demoGroup: GroupTemplate = {
+  name: { sv: "Gruppen i Lindhamra", en: "Lindhamra group" },
+  coordinator: { holder: "Maja" },
+  organisations: [
+    { kind: "police", name: { sv: "Polisen", en: "Police" }, holder: "Henrik" },
+    { kind: "social", name: { sv: "Socialtjänsten", en: "Social services" }, holder: "Samira" },
+    { kind: "school", name: { sv: "Lindhamraskolan", en: "Lindhamra School" }, holder: "Lotta" },
+    { kind: "youth", name: { sv: "Fritid Lindhamra", en: "Lindhamra Youth Work" }, holder: "Emil" },
+    { kind: "health", name: { sv: "Ungdomsmottagningen", en: "Youth Health Clinic" }, holder: "Anneli" },
+    { kind: "civil", name: { sv: "Vägskälet", en: "Vägskälet" }, holder: "Yonas" },
+  ],
+  pictures: [k17, practicePicture],
+};

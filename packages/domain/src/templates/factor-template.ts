@@ -1,0 +1,3 @@
+import type { FactorTemplate } from "./shape.ts";
+
+export const factorTemplate: readonly FactorTemplate[] = [];

@@ -1,0 +1,3 @@
+import type { TermTemplate } from "./shape.ts";
+
+export const termTemplate: readonly TermTemplate[] = [];

@@ -1,0 +1,62 @@
+// What the server tells a browser, parsed at the border on the browser's side: only what the seat may know.
+
+import * as z from "zod/mini";
+import { DocumentKind } from "./document.ts";
+import { Id } from "./id.ts";
+import { OrganisationKind, Space } from "./organisation.ts";
+
+const OrganisationView = z.object({ id: Id, kind: OrganisationKind, name: z.string() });
+const OrganisationLabel = z.object({ kind: OrganisationKind, name: z.string() });
+
+/** GET /api/seats/:seat: the space as one seat sees it. Documents it may not read are absent. */
+export const SeatView = z.object({
+  space: Space,
+  me: z.object({ seat: Id, person: z.object({ id: Id, name: z.string() }) }),
+  seats: z.array(z.object({ id: Id, organisation: z.nullable(OrganisationView), holder: z.nullable(z.string()) })),
+  documents: z.array(
+    z.object({
+      id: Id,
+      epoch: z.int().check(z.nonnegative()),
+      kind: DocumentKind,
+      about: z.nullable(Id),
+      seat: z.nullable(Id),
+      organisation: z.nullable(Id),
+      title: z.nullable(z.string()),
+      right: z.enum(["write", "read"]),
+      readers: z.array(Id),
+    }),
+  ),
+});
+export type SeatView = Readonly<z.infer<typeof SeatView>>;
+
+/** GET /api/session: the seats this browser's session holds. */
+export const SessionView = z.object({
+  seats: z.array(z.object({ seat: Id, space: Space, organisation: z.nullable(OrganisationLabel), person: z.string() })),
+});
+export type SessionView = Readonly<z.infer<typeof SessionView>>;
+
+/** GET /api/demo: the fictional groups one may step into. `pictures` are the titles that seat reads. */
+export const DemoView = z.object({
+  spaces: z.array(
+    z.object({
+      ...Space.shape,
+      seats: z.array(
+        z.object({
+          id: Id,
+          organisation: z.nullable(OrganisationLabel),
+          holder: z.string(),
+          pictures: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type DemoView = Readonly<z.infer<typeof DemoView>>;
+
+/** The body of every HTTP error. The client owns the sentence for a code. */
+export const Refusal = z.object({ code: z.string() });
+export type Refusal = Readonly<z.infer<typeof Refusal>>;
+
+/** The codes the server uses; a client meets an unknown one with a general sentence. */
+export const refusalCodes = ["unknown", "sign-in", "malformed", "cross-site", "unavailable"] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
