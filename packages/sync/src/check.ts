@@ -1,0 +1,116 @@
+// Judges an update against what the room knows, before anything is logged: is it whole, does it hang together with
+// what is known, is it the sender's own, is there anything new in it? Only then does the state move.
+import * as Y from "yjs";
+import type { Owner } from "./log.ts";
+import { clockOf, encodeStateVector, isDeleted, markDeleted, type State } from "./state.ts";
+import { parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
+
+export type News = {
+  readonly kind: "new";
+  /** the bytes to log */
+  readonly update: Uint8Array;
+  /** client ids it uses for the first time */
+  readonly clients: readonly number[];
+  readonly reached: ReadonlyMap<number, number>;
+  readonly deletions: readonly Deletion[];
+};
+
+export type Verdict =
+  /** worth a row, once `accept` has moved the state */
+  | News
+  | { readonly kind: "nothing new" }
+  /** it builds on something the log does not hold; the sender has to say what is missing (step 1) */
+  | { readonly kind: "gap" }
+  /** it writes under a client id that is bound to somebody else */
+  | { readonly kind: "foreign"; readonly client: number };
+
+/** Who a client id is bound to; `undefined` for one nobody has used. */
+export type OwnerOf = (client: number) => Owner | undefined;
+
+/**
+ * Judges `bytes` and changes nothing.
+ * Throws MalformedUpdate if the bytes are not exactly one well-formed update.
+ */
+export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes: Uint8Array): Verdict {
+  const update = parseUpdate(bytes);
+  const news = update.runs.filter((run) => run.to > clockOf(state, run.client));
+  for (const { client } of news) {
+    const owner = ownerOf(client);
+    if (owner && !isSame(owner, sender)) return { kind: "foreign", client };
+  }
+  const reached = integrate(state, news);
+  if (!reached) return { kind: "gap" };
+  const deletions = newDeletions(state, reached, news, update);
+  if (!deletions) return { kind: "gap" };
+  if (news.length === 0 && deletions.length === 0) return { kind: "nothing new" };
+  // What is known already is cut away: a second, different text under a known clock must not reach anybody.
+  const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
+  const kept = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
+  const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
+  return { kind: "new", update: kept, clients, reached, deletions };
+}
+
+/** Moves the state, in place, past an update that was judged new. */
+export function accept(state: State, { reached, deletions }: Pick<News, "reached" | "deletions">): void {
+  for (const [client, clock] of reached) state.clocks.set(client, clock);
+  for (const { client, from, to } of deletions) markDeleted(state, client, from, to);
+}
+
+/** A session comes and goes; who may write under a client id is the person in the seat. */
+export function isSame(a: Owner, b: Owner): boolean {
+  return a.person === b.person && a.seat === b.seat;
+}
+
+/**
+ * Walks the runs as Yjs would integrate them, each struct only once all it needs is there. Gives the clocks reached,
+ * or undefined if something is missing: a hole, an unknown id, or structs that wait for each other.
+ */
+function integrate(state: State, runs: readonly Run[]): Map<number, number> | undefined {
+  const reached = new Map<number, number>();
+  const known = (client: number) => reached.get(client) ?? clockOf(state, client);
+  const waiting = runs.map((run) => ({ run, next: 0 }));
+  let open = waiting.length;
+  for (let moved = true; open > 0 && moved;) {
+    moved = false;
+    for (const walk of waiting) {
+      const before = walk.next;
+      while (walk.next < walk.run.structs.length && fits(walk.run, walk.run.structs[walk.next]!, known)) {
+        const { to } = walk.run.structs[walk.next++]!;
+        reached.set(walk.run.client, Math.max(known(walk.run.client), to));
+      }
+      if (walk.next === before) continue;
+      moved = true;
+      if (walk.next === walk.run.structs.length) open -= 1;
+    }
+  }
+  return open === 0 ? reached : undefined;
+}
+
+function fits(run: Run, struct: Struct, known: (client: number) => number): boolean {
+  const clock = known(run.client);
+  if (struct.to <= clock) return true;
+  if (struct.from > clock || struct.kind === "skip") return false;
+  return struct.needs.every((id) => id.clock < (id.client === run.client ? struct.from : known(id.client)));
+}
+
+/** The deletions the room has not seen, or undefined if one is of something unknown. */
+function newDeletions(
+  state: State,
+  reached: ReadonlyMap<number, number>,
+  news: readonly Run[],
+  update: Update,
+): Deletion[] | undefined {
+  const found: Deletion[] = [];
+  for (const deletion of update.deletions) {
+    const { client, from, to } = deletion;
+    if (to > (reached.get(client) ?? clockOf(state, client))) return undefined;
+    if (!isDeleted(state, client, from, to)) found.push(deletion);
+  }
+  // A struct that arrives already collected counts as deleted, though no delete set says so.
+  for (const { client, structs } of news) {
+    const clock = clockOf(state, client);
+    for (const { kind, from, to } of structs)
+      if (kind === "deleted" && to > clock) found.push({ client, from: Math.max(from, clock), to });
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+// The sync engine: which rooms are open, and the beat they share. It is mounted by giving it a log and, for each
+// socket, a transport and what that socket may do; it knows neither HTTP nor what the documents are about.
+import { createBucket } from "./bucket.ts";
+import { openFolder } from "./folder.ts";
+import type { Address, Log } from "./log.ts";
+import { Peer, type Access, type Transport } from "./peer.ts";
+import { Room, type RoomDeps } from "./room.ts";
+import { closeCode } from "./wire.ts";
+
+export type EngineOptions = {
+  readonly log: Log;
+  readonly note?: RoomDeps["note"];
+  /** milliseconds since 1970 */
+  readonly now?: () => number;
+};
+
+export type Line = {
+  /** a frame arrived on this socket */
+  receive(frame: Uint8Array): void;
+  /** the socket is gone */
+  closed(): void;
+};
+
+export type Engine = {
+  /** Puts a socket into a document's room. The caller has checked that the document is open to it. */
+  connect(address: Address, transport: Transport, access: Access, options?: { acks?: boolean }): Line;
+  readonly openRooms: number;
+  /** Closes every socket (they come again: 1012) and waits until all that was accepted is committed. */
+  close(): Promise<void>;
+};
+
+const keyOf = ({ document, epoch }: Address) => `${document} ${epoch}`;
+const beatMs = 50;
+const keepAliveMs = 10_000;
+
+export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptions): Engine {
+  const rooms = new Map<string, Room>();
+  const folder = openFolder();
+  const resting = new Set<Promise<void>>();
+  const paused = new Set<() => boolean>();
+  const toAck = new Set<Peer>();
+  let closing = false;
+
+  function ackSoon(peer: Peer): void {
+    if (toAck.size === 0) setImmediate(flushAcks);
+    toAck.add(peer);
+  }
+  function flushAcks(): void {
+    for (const peer of toAck) peer.flushAck();
+    toAck.clear();
+  }
+
+  function roomAt(address: Address): Room {
+    const key = keyOf(address);
+    let room = rooms.get(key);
+    if (!room || room.gone) {
+      rooms.set(key, (room = new Room(address, { log, folder, note, now, ackSoon })));
+      void room.open();
+    }
+    return room;
+  }
+
+  function forgetIfEmpty(room: Room): void {
+    const key = keyOf(room.address);
+    if (!room.empty || rooms.get(key) !== room) return;
+    rooms.delete(key);
+    if (closing) return;
+    const rest = room.rest().finally(() => resting.delete(rest));
+    resting.add(rest);
+  }
+
+  const beat = setInterval(() => {
+    for (const room of rooms.values()) room.beat();
+    for (const resume of paused) if (resume()) paused.delete(resume);
+  }, beatMs).unref();
+  const keepAlive = setInterval(() => {
+    for (const room of rooms.values()) {
+      room.keepAlive();
+      forgetIfEmpty(room);
+    }
+  }, keepAliveMs).unref();
+
+  return {
+    connect(address, transport, access, { acks = false } = {}) {
+      const room = roomAt(address);
+      const peer = new Peer(transport, access, acks);
+      const bucket = createBucket(now);
+      room.add(peer);
+      return {
+        receive(frame) {
+          if (!bucket.take(frame.length)) {
+            transport.pause();
+            paused.add(() => bucket.ready() && (transport.resume(), true));
+          }
+          room.receive(peer, frame);
+        },
+        closed() {
+          room.remove(peer);
+          forgetIfEmpty(room);
+        },
+      };
+    },
+    get openRooms() {
+      return rooms.size;
+    },
+    async close() {
+      closing = true;
+      clearInterval(beat);
+      clearInterval(keepAlive);
+      for (const room of rooms.values()) room.closeAll(closeCode.restart, "the server restarts");
+      await Promise.all([...rooms.values()].map((room) => room.settled()));
+      await Promise.all(resting);
+      await folder.close();
+    },
+  };
+}

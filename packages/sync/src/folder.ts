@@ -1,0 +1,52 @@
+// Folding in a thread of its own, so that a long document never stops the sockets. One fold at a time; if the
+// thread dies (a document too large for it, say), that fold fails and the next one gets a new thread.
+import { Worker } from "node:worker_threads";
+import type { Folded, FoldResult } from "./fold.ts";
+
+export type FoldAsk = { readonly base: Folded | null; readonly updates: readonly Uint8Array[] };
+
+export type Folder = {
+  /** Never rejects: a fold that could not be made says why. */
+  fold(ask: FoldAsk): Promise<FoldResult>;
+  close(): Promise<void>;
+};
+
+export function openFolder(): Folder {
+  let thread: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function run(ask: FoldAsk): Promise<FoldResult> {
+    if (closed) return Promise.resolve({ ok: false, why: "the server is closing" });
+    thread ??= new Worker(new URL("./fold-thread.ts", import.meta.url));
+    const worker = thread;
+    return new Promise((resolve) => {
+      const done = (result: FoldResult) => {
+        worker.removeAllListeners();
+        resolve(result);
+      };
+      const died = (why: string) => {
+        thread = undefined;
+        done({ ok: false, why });
+      };
+      worker.once("message", done);
+      worker.once("error", (error: Error) => died(error.message));
+      worker.once("exit", () => died("the folding thread ended"));
+      worker.postMessage(ask);
+      worker.unref();
+    });
+  }
+
+  return {
+    fold(ask) {
+      const result = last.then(() => run(ask));
+      last = result;
+      return result;
+    },
+    async close() {
+      closed = true;
+      await last;
+      await thread?.terminate();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// One socket in one room, as the engine sees it: who it is, what it may do now, and what it has been promised.
+import type { Actor } from "./log.ts";
+import type { Identity } from "./presence.ts";
+import { ackFrame, type CloseCode } from "./wire.ts";
+
+/** The engine's port to a socket. */
+export type Transport = {
+  send(frame: Uint8Array): void;
+  close(code: CloseCode, reason: string): void;
+  /** Stop and go on reading: how a flood is slowed down without losing a frame. */
+  pause(): void;
+  resume(): void;
+  /** bytes handed to `send` that the network has not taken yet */
+  buffered(): number;
+};
+
+/** What the server grants a socket. `right` is asked on every frame, so that a change takes hold at once. */
+export type Access = {
+  readonly actor: Actor;
+  readonly identity: Identity;
+  right(): "write" | "read" | "none";
+};
+
+export class Peer {
+  readonly transport: Transport;
+  readonly access: Access;
+  readonly wantsAcks: boolean;
+  /** Frames that came while the room was not ready. */
+  readonly waiting: Uint8Array[] = [];
+  open = true;
+  /** Has the document, and hears every commit. */
+  joined = false;
+  /** Has been asked, by a step 1, for what only it may hold. */
+  greeted = false;
+  /** Sync frames with an update so far: what acks count. */
+  written = 0;
+  /** A frame built on something missing; until the sender has mended it with a step 2, nothing later is acked. */
+  owes = false;
+  #acked = 0;
+  #due = 0;
+
+  constructor(transport: Transport, access: Access, wantsAcks: boolean) {
+    this.transport = transport;
+    this.access = access;
+    this.wantsAcks = wantsAcks;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.open) this.transport.send(frame);
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (!this.open) return;
+    this.open = false;
+    this.transport.close(code, reason);
+  }
+
+  /** The first `count` written frames are durable. Said by `flushAck`, so that a burst is answered once. */
+  promise(count: number): void {
+    if (!this.owes) this.#due = Math.max(this.#due, count);
+  }
+
+  flushAck(): void {
+    if (!this.wantsAcks || this.#due <= this.#acked) return;
+    this.#acked = this.#due;
+    this.send(ackFrame(this.#acked));
+  }
+}

@@ -1,0 +1,218 @@
+// An open document and the sockets in it. A frame is checked, logged, and only after the commit shown to the others
+// and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
+import { isSame } from "./check.ts";
+import { Ledger, type LedgerDeps } from "./ledger.ts";
+import type { Address } from "./log.ts";
+import type { Peer } from "./peer.ts";
+import { createPresence, heartbeat, type Presence } from "./presence.ts";
+import { decodeStateVector, isAtLeast } from "./state.ts";
+import { closeCode, frameLimit, parseMessage, syncFrame, type CloseCode, type Message } from "./wire.ts";
+
+export type RoomDeps = LedgerDeps & {
+  readonly now: () => number;
+  /** asks for `flushAck` of this peer soon */
+  readonly ackSoon: (peer: Peer) => void;
+};
+
+const mostBehind = 16 * 1024 * 1024; // bytes a socket may lag behind before it is asked to come again
+
+export class Room {
+  readonly address: Address;
+  readonly #deps: RoomDeps;
+  readonly #ledger: Ledger;
+  readonly #presence: Presence<Peer>;
+  readonly #peers = new Set<Peer>();
+  #ready = false;
+  #gone = false;
+
+  constructor(address: Address, deps: RoomDeps) {
+    this.address = address;
+    this.#deps = deps;
+    this.#ledger = new Ledger(address, deps);
+    this.#presence = createPresence<Peer>(deps.now, (a, b) => isSame(a.access.actor, b.access.actor));
+  }
+
+  /** Nobody is here and nothing is on its way: the room may be forgotten. */
+  get empty(): boolean {
+    return this.#peers.size === 0 && this.#ledger.idle;
+  }
+
+  /** The document could not be opened; whoever comes next needs a new room. */
+  get gone(): boolean {
+    return this.#gone;
+  }
+
+  /** Reads the document, at first and after a failed commit, then takes up the frames that waited. */
+  async open(): Promise<void> {
+    this.#ready = false;
+    try {
+      if (!(await this.#ledger.load())) return this.#end(closeCode.notOpen, "not open to you");
+    } catch (cause) {
+      this.#deps.note("a document could not be read", this.address, cause);
+      return this.#end(closeCode.tryAgain, "cannot be read now");
+    }
+    this.#ready = true;
+    for (const peer of this.#peers) this.#welcome(peer);
+  }
+
+  add(peer: Peer): void {
+    this.#peers.add(peer);
+    if (this.#ready) this.#welcome(peer);
+  }
+
+  remove(peer: Peer): void {
+    peer.open = false;
+    if (this.#peers.delete(peer)) this.#presence.leave(peer);
+  }
+
+  #end(code: CloseCode, reason: string): void {
+    this.#gone = true;
+    this.closeAll(code, reason);
+  }
+
+  /** Resolves when nothing is on its way to disk any more. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.#ledger.afterCommits({ done: resolve, failed: resolve }));
+  }
+
+  closeAll(code: CloseCode, reason: string): void {
+    for (const peer of this.#peers) peer.close(code, reason);
+  }
+
+  /** Folds what piled up, as the last socket leaves. */
+  async rest(): Promise<void> {
+    if (this.#ready && this.#ledger.tail.length > 20) await this.#ledger.fold();
+  }
+
+  #welcome(peer: Peer): void {
+    // Asking only those who may answer: a reader's stock client would send a step 2 it may not write.
+    if (!peer.greeted && peer.access.right() === "write") peer.send(syncFrame("step1", this.#ledger.stateVector()));
+    peer.greeted = true;
+    for (let frame = peer.waiting.shift(); frame && this.#ready; frame = peer.waiting.shift()) this.receive(peer, frame);
+  }
+
+  receive(peer: Peer, frame: Uint8Array): void {
+    if (!peer.open) return;
+    if (!this.#ready) {
+      peer.waiting.push(frame);
+      return;
+    }
+    try {
+      this.#handle(peer, parseMessage(frame), frame);
+    } catch (cause) {
+      this.#deps.note("a frame that cannot be read was refused", this.address, cause);
+      peer.close(closeCode.malformed, "malformed frame");
+    }
+  }
+
+  #handle(peer: Peer, message: Message, frame: Uint8Array): void {
+    const right = peer.access.right();
+    if (right === "none") return peer.close(closeCode.notAllowed, "no longer open to you");
+    switch (message.type) {
+      case "step1":
+        return this.#join(peer, decodeStateVector(message.stateVector), frame);
+      case "step2":
+      case "update":
+        return this.#write(peer, message.type, message.update, right === "write");
+      case "presence":
+        if (message.presence.length > frameLimit.presence) return peer.close(closeCode.tooLarge, "presence too large");
+        return this.#presence.hear(peer, peer.access.identity, message.presence);
+      case "queryPresence":
+        return this.#greet(peer);
+    }
+  }
+
+  #write(peer: Peer, type: "step2" | "update", update: Uint8Array, mayWrite: boolean): void {
+    const count = ++peer.written;
+    if (update.length > (type === "step2" ? frameLimit.firstSync : frameLimit.live))
+      return this.#refuse(peer, closeCode.tooLarge, "frame too large");
+    const verdict = this.#ledger.judge(peer.access.actor, (client) => this.#ownerHere(client), update);
+    if (type === "step2" && verdict.kind !== "gap") peer.owes = false;
+    const waiter = {
+      done: () => this.#promise(peer, count),
+      failed: () => this.#fail(peer),
+    };
+    if (verdict.kind === "nothing new") return this.#ledger.afterCommits(waiter);
+    if (!mayWrite) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
+    if (verdict.kind === "foreign") return this.#refuse(peer, closeCode.notAllowed, "another's client id");
+    if (verdict.kind === "gap") {
+      peer.owes = true;
+      return peer.send(syncFrame("step1", this.#ledger.stateVector()));
+    }
+    this.#ledger.append(verdict, peer.access.actor, (row) => this.#broadcast(peer, row.frame), waiter);
+  }
+
+  #ownerHere(client: number) {
+    return this.#presence.peerOf(client)?.access.actor;
+  }
+
+  #refuse(peer: Peer, code: CloseCode, reason: string): void {
+    this.#deps.note(`a frame was refused: ${reason}`, this.address);
+    peer.close(code, reason);
+  }
+
+  #broadcast(from: Peer, frame: Uint8Array): void {
+    for (const peer of this.#peers) {
+      if (peer === from || !peer.joined) continue;
+      if (peer.transport.buffered() > mostBehind) peer.close(closeCode.tryAgain, "too far behind");
+      else peer.send(frame);
+    }
+  }
+
+  #promise(peer: Peer, count: number): void {
+    peer.promise(count);
+    this.#deps.ackSoon(peer);
+  }
+
+  /** The commit failed: no ack, and the writer comes again with all it has. The others keep their places. */
+  #fail(peer: Peer): void {
+    peer.close(closeCode.tryAgain, "could not be saved");
+    this.#ready = false;
+    if (this.#ledger.idle) void this.open();
+  }
+
+  /** Answers step 1 from bytes: the snapshot, the tail, and a step 2 of deletions, on which the client is synced. */
+  #join(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
+    const { base } = this.#ledger;
+    if (!base || isAtLeast(has, base.clocks)) return this.#hand(peer, has, frame);
+    this.#ledger.snapshotFrame(base).then(
+      (snapshot) => {
+        // While the bytes were read, the base may have moved on, past rows that are no longer in the tail.
+        if (!this.#ready || this.#ledger.base !== base) return this.receive(peer, frame);
+        peer.send(snapshot);
+        this.#hand(peer, has, frame);
+      },
+      () => peer.close(closeCode.tryAgain, "cannot be read now"),
+    );
+  }
+
+  #hand(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
+    if (!isAtLeast(has, this.#ledger.clocks)) for (const row of this.#ledger.tail) peer.send(row.frame);
+    if (!peer.joined) this.#greet(peer);
+    peer.joined = true;
+    const step2 = syncFrame("step2", this.#ledger.deletions());
+    this.#ledger.afterCommits({ done: () => peer.send(step2), failed: () => this.receive(peer, frame) });
+  }
+
+  #greet(peer: Peer): void {
+    const greeting = this.#presence.greeting();
+    if (greeting) peer.send(greeting);
+  }
+
+  /** Sends what changed in presence since the last beat. */
+  beat(): void {
+    this.#presence.changes(this.#joined(), (peer, frame) => peer.send(frame));
+  }
+
+  /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
+  keepAlive(): void {
+    this.#presence.refresh(10_000);
+    if (!this.#presence.changed) for (const peer of this.#peers) peer.send(heartbeat);
+    this.beat();
+    this.#ledger.forget();
+  }
+
+  *#joined(): Iterable<Peer> {
+    for (const peer of this.#peers) if (peer.joined) yield peer;
+  }
+}
