@@ -1,10 +1,7 @@
 // What the server knows of a store: the log of documents (the engine's port) and the records around it. Nothing here
 // says which database is behind it.
-import type { DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
+import type { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
 import type { Actor, Log } from "@hybrid/sync";
-
-/** A seat that may see a picture. */
-export type Admission = { readonly picture: string; readonly seat: string };
 
 /** A document as it begins: `content` (Yjs V1) becomes seq 1 by `actor`, who from then on owns the client ids in it. */
 export type FoundedDocument = {

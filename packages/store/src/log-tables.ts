@@ -1,0 +1,119 @@
+// The log's statements, run in the thread that owns the file. Writes run inside the batch's transaction; each finds
+// out whether it must be refused before it changes anything.
+import type { DatabaseSync } from "node:sqlite";
+import type { Address, Snapshot } from "@hybrid/sync";
+import { pack, type Packed } from "./pack.ts";
+import { Refused } from "./refused.ts";
+import { prepare } from "./statement.ts";
+
+/** An append without its update, which travels in the batch's pack. */
+export type AppendValue = {
+  readonly document: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly person: string;
+  readonly seat: string;
+  readonly session: string;
+  readonly at: number;
+  readonly clients: readonly number[];
+};
+
+type OwnerRow = { client: number; person: string; seat: string };
+type RowFacts = { seq: number; person: string; seat: string; session: string; at: number };
+
+/** A document at rest. The tail's first row follows the snapshot, or is the first of all. */
+export type StoredTables = {
+  readonly head: number;
+  readonly snapshot: Snapshot | null;
+  readonly tail: Packed;
+  readonly owners: readonly OwnerRow[];
+};
+
+export type LogWrites = ReturnType<typeof createLogWrites>;
+export type LogReads = ReturnType<typeof createLogReads>;
+
+const headSql = `
+  select coalesce((select max(seq) from log where document = d.id and epoch = d.epoch), 0) as head
+  from documents d where id = ? and epoch = ?`;
+
+export function createLogWrites(db: DatabaseSync) {
+  const headOf = prepare<{ head: number }>(db, headSql);
+  const ownerOf = prepare<OwnerRow>(
+    db,
+    "select client, person, seat from clients where document = ? and epoch = ? and client = ?",
+  );
+  const bind = prepare(
+    db,
+    "insert or ignore into clients (document, epoch, client, person, seat) values (?, ?, ?, ?, ?)",
+  );
+  const insertRow = prepare(
+    db,
+    "insert into log (document, epoch, seq, person, seat, session, at, bytes) values (?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const upsertSnapshot = prepare(
+    db,
+    `insert into snapshots (document, epoch, seq, state_vector, delete_set, bytes) values (?, ?, ?, ?, ?, ?)
+     on conflict (document, epoch) do update set seq = excluded.seq, key_id = excluded.key_id,
+       state_vector = excluded.state_vector, delete_set = excluded.delete_set, bytes = excluded.bytes
+     where excluded.seq > snapshots.seq`,
+  );
+
+  function append(value: AppendValue, update: Uint8Array): void {
+    const { document, epoch, seq, person, seat } = value;
+    const head = headOf.get(document, epoch)?.head;
+    if (head === undefined) throw new Refused("conflict", `there is no document ${document} of epoch ${epoch}`);
+    if (seq !== head + 1) throw new Refused("conflict", `row ${seq} cannot follow row ${head}`);
+    for (const client of value.clients) {
+      const owner = ownerOf.get(document, epoch, client);
+      if (owner && (owner.person !== person || owner.seat !== seat))
+        throw new Refused("conflict", `the client id ${client} is bound to another actor`);
+    }
+    for (const client of value.clients) bind.run(document, epoch, client, person, seat);
+    insertRow.run(document, epoch, seq, person, seat, value.session, value.at, update);
+  }
+
+  function writeSnapshot({ document, epoch, snapshot }: Address & { readonly snapshot: Snapshot }): void {
+    const head = headOf.get(document, epoch)?.head;
+    if (head === undefined || snapshot.seq > head)
+      throw new Refused("conflict", `a fold up to row ${snapshot.seq} is ahead of the log`);
+    upsertSnapshot.run(document, epoch, snapshot.seq, snapshot.stateVector, snapshot.deleteSet, snapshot.update);
+  }
+
+  return { append, writeSnapshot };
+}
+
+export function createLogReads(db: DatabaseSync) {
+  const headOf = prepare<{ head: number }>(db, headSql);
+  const snapshotOf = prepare<Snapshot>(
+    db,
+    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet
+     from snapshots where document = ? and epoch = ?`,
+  );
+  const tailOf = prepare<{ bytes: Uint8Array }>(
+    db,
+    "select bytes from log where document = ? and epoch = ? and seq > ? order by seq",
+  );
+  const ownersOf = prepare<OwnerRow>(db, "select client, person, seat from clients where document = ? and epoch = ?");
+  const rowsOf = prepare<RowFacts & { bytes: Uint8Array }>(
+    db,
+    `select seq, person, seat, session, at, bytes from log
+     where document = ? and epoch = ? and seq > ? order by seq limit ?`,
+  );
+
+  function readLog({ document, epoch }: Address): StoredTables | undefined {
+    const head = headOf.get(document, epoch)?.head;
+    if (head === undefined) return undefined;
+    const snapshot = snapshotOf.get(document, epoch) ?? null;
+    const tail = tailOf.all(document, epoch, snapshot?.seq ?? 0).map((row) => row.bytes);
+    if (tail.length !== head - (snapshot?.seq ?? 0)) throw new Error(`the log of ${document} has a hole`);
+    return { head, snapshot, tail: pack(tail), owners: ownersOf.all(document, epoch) };
+  }
+
+  function readRows(value: Address & { readonly after: number; readonly limit: number }) {
+    const rows = rowsOf.all(value.document, value.epoch, value.after, value.limit);
+    const facts = rows.map(({ seq, person, seat, session, at }): RowFacts => ({ seq, person, seat, session, at }));
+    return { facts, updates: pack(rows.map((row) => row.bytes)) };
+  }
+
+  return { readLog, readRows };
+}

@@ -1,0 +1,27 @@
+// What the server's thread and the store's thread say to each other: one batch of asks, one batch of answers, in turn.
+// The store's thread defines the deeds; a deed's types are its function's, so both sides agree by construction.
+import type { LogReads, LogWrites } from "./log-tables.ts";
+import type { OpenRefusal } from "./open-database.ts";
+import type { Packed } from "./pack.ts";
+import type { RecordReads, RecordWrites } from "./record-tables.ts";
+
+export type Writes = LogWrites & RecordWrites;
+export type Reads = LogReads & RecordReads;
+type Deeds = Writes & Reads;
+
+export type DeedName = keyof Deeds;
+/** null for a deed that takes nothing */
+export type DeedValue<Name extends DeedName> = Parameters<Deeds[Name]> extends [] ? null : Parameters<Deeds[Name]>[0];
+export type DeedAnswer<Name extends DeedName> = ReturnType<Deeds[Name]>;
+
+/** One deed. Its bytes, if it has any, are the part of the batch's pack at the same place. */
+export type Ask = { readonly name: DeedName; readonly value: unknown };
+export type Batch = { readonly asks: readonly Ask[]; readonly bytes: Packed };
+
+/** `contradiction`: a record that cannot be true beside what is stored. The other two are the log's. */
+export type Refusal = { readonly code: "conflict" | "unavailable" | "contradiction"; readonly message: string };
+export type Answer = { readonly value: unknown } | { readonly refusal: Refusal };
+
+/** What the thread is started with, and the first thing it says: null once the file is open. */
+export type Opening = { readonly path: string; readonly maxPages: number | undefined };
+export type Opened = OpenRefusal | null;

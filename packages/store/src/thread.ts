@@ -1,0 +1,86 @@
+// The thread that owns the file: SQLite's calls and fsyncs block nobody else. All writes of a batch are one
+// transaction, answered once it is on the disk; its reads come after, so they see committed state only.
+import type { DatabaseSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { createLogReads, createLogWrites } from "./log-tables.ts";
+import { openDatabase } from "./open-database.ts";
+import { unpack } from "./pack.ts";
+import type { Answer, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
+import { createRecordReads, createRecordWrites } from "./record-tables.ts";
+import { Refused } from "./refused.ts";
+import { prepare } from "./statement.ts";
+
+type Deed = (value: unknown, bytes: Uint8Array) => unknown;
+
+const port = parentPort!;
+const { path, maxPages } = workerData as Opening;
+const opened = openDatabase(path, maxPages);
+if ("code" in opened) port.postMessage(opened satisfies Opened);
+else serve(opened);
+
+function serve(db: DatabaseSync): void {
+  const run = createRun(db);
+  port.on("message", (batch: Batch | null) => {
+    if (batch) return port.postMessage(run(batch));
+    db.close();
+    port.close();
+  });
+  port.postMessage(null satisfies Opened);
+}
+
+function createRun(db: DatabaseSync): (batch: Batch) => Answer[] {
+  const logWrites = createLogWrites(db);
+  const writes: Writes = { ...logWrites, ...createRecordWrites(db, logWrites.append) };
+  const reads: Reads = { ...createLogReads(db), ...createRecordReads(db) };
+  const begin = prepare(db, "begin immediate");
+  const commit = prepare(db, "commit");
+  // What a deed takes is what the asking side was typed to send.
+  const deeds = { ...writes, ...reads } as Record<string, Deed>;
+  const isWrite = (ask: Ask): boolean => ask.name in writes;
+
+  function runWrites(asks: readonly Ask[], bytes: readonly Uint8Array[], answers: Answer[]): void {
+    begin.run();
+    for (const [i, ask] of asks.entries()) if (isWrite(ask)) answers[i] = answer(deeds[ask.name]!, ask, bytes[i]!);
+    commit.run();
+  }
+
+  return ({ asks, bytes: packed }) => {
+    const bytes = unpack(packed);
+    const answers: Answer[] = [];
+    try {
+      if (asks.some(isWrite)) runWrites(asks, bytes, answers);
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors, and has not after others.
+      if (db.isTransaction) db.exec("rollback");
+      for (const [i, ask] of asks.entries()) if (isWrite(ask)) answers[i] = unavailable(error);
+    }
+    for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = answerRead(deeds[ask.name]!, ask);
+    return answers;
+  };
+}
+
+const done: Answer = { value: undefined };
+
+function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Answer {
+  try {
+    deed(ask.value, bytes);
+    return done;
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: { code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
+function answerRead(deed: Deed, ask: Ask): Answer {
+  try {
+    return { value: deed(ask.value, nothing) };
+  } catch (error) {
+    return unavailable(error);
+  }
+}
+
+const nothing = new Uint8Array(0);
+
+function unavailable(error: unknown): Answer {
+  return { refusal: { code: "unavailable", message: error instanceof Error ? error.message : String(error) } };
+}
