@@ -2,6 +2,7 @@
 // says where it comes from, which decides whether it is systematic and how long it is fresh.
 
 import * as z from "zod/mini";
+import { Day } from "./day.ts";
 import { EntryId, Id } from "./id.ts";
 import { Place } from "./place.ts";
 
@@ -19,9 +20,6 @@ export const factorDomains = [
 ] as const;
 export const FactorDomain = z.enum(factorDomains);
 export type FactorDomain = z.infer<typeof FactorDomain>;
-
-/** A calendar day, "YYYY-MM-DD". */
-export const Day = z.iso.date();
 
 export const basisKinds = ["observed", "told", "register", "inference"] as const;
 export const BasisKind = z.enum(basisKinds);

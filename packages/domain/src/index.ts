@@ -1,4 +1,5 @@
 export * from "./audience.ts";
+export * from "./day.ts";
 export * from "./document.ts";
 export * from "./factor.ts";
 export * from "./glossary.ts";

@@ -1,0 +1,94 @@
+// How entries (factors, terms, perspectives, senses) live in a Y.Doc: flat, in one root map a collection, under keys
+// "<id>/<field>". A nested Y.Map for each entry would be the obvious layout, but two replicas that create the same
+// entry at once would each make a map, and one of the two subtrees would silently lose. A flat key and a root type of
+// a given name have no such moment of creation: they merge. For the same reason an entry's prose lies beside it, in a
+// root fragment "<field>:<id>". Nothing needs to exist before it is written to, and each field is kept on its own.
+//
+// Whatever is found is untrusted: a peer can put anything under any key. Ids are only ever keys of a Map here, never
+// of an object, so that "__proto__" is a word like any other.
+
+import { EntryId } from "@hybrid/domain";
+import type * as z from "zod/mini";
+import * as Y from "yjs";
+import { demand, whyNot } from "./deed.ts";
+
+/** What a reader gets for every entry: its value, or why it cannot be read. */
+export type Entry<T> =
+  | { readonly readable: true; readonly id: string; readonly value: T }
+  | { readonly readable: false; readonly id: string; readonly why: string };
+
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** The name of a root map that holds entries. */
+export type Collection = "factors" | "terms" | "perspectives" | "senses";
+
+/** The name of a root fragment that belongs to an entry. */
+export type Prose = "observation" | "definition" | "words" | "meaning" | "sets-going";
+
+export function collectionOf(doc: Y.Doc, collection: Collection): Y.Map<unknown> {
+  return doc.getMap(collection);
+}
+
+export function proseOf(doc: Y.Doc, prose: Prose, id: string): Y.XmlFragment {
+  return doc.getXmlFragment(`${prose}:${id}`);
+}
+
+/** The fields found for each id, in the order of the ids, which is the same on every replica. */
+export function fieldsById(map: Y.Map<unknown>): Map<string, Fields> {
+  const found = new Map<string, Map<string, unknown>>();
+  for (const key of [...map.keys()].toSorted()) {
+    const slash = key.indexOf("/");
+    const id = slash < 0 ? key : key.slice(0, slash);
+    const fields = found.get(id) ?? new Map<string, unknown>();
+    found.set(id, fields.set(slash < 0 ? "" : key.slice(slash + 1), map.get(key)));
+  }
+  return found;
+}
+
+/** Reads a collection through a schema. `assemble` lays the fields out as the schema expects them. */
+export function readEntries<T extends z.ZodMiniType>(
+  doc: Y.Doc,
+  collection: Collection,
+  schema: T,
+  assemble: (id: string, fields: Fields) => unknown,
+): Entry<z.infer<T>>[] {
+  return [...fieldsById(collectionOf(doc, collection))].map(([id, fields]) => {
+    const parsed = schema.safeParse(assemble(id, fields));
+    if (parsed.success) return { readable: true, id, value: parsed.data };
+    return { readable: false, id, why: whyNot(parsed.error) };
+  });
+}
+
+/** Whether anything is known under this id, readable or not. */
+export function has(doc: Y.Doc, collection: Collection, id: string): boolean {
+  const start = `${id}/`;
+  for (const key of collectionOf(doc, collection).keys()) if (key.startsWith(start)) return true;
+  return false;
+}
+
+/** Throws a RangeError unless the id may name a new entry. */
+export function demandFree(doc: Y.Doc, collection: Collection, id: string): void {
+  demand(EntryId, id, "id");
+  if (has(doc, collection, id)) throw new RangeError(`${collection}: the id is taken`);
+}
+
+/** Throws a RangeError unless there is such an entry. */
+export function demandKnown(doc: Y.Doc, collection: Collection, id: string): void {
+  if (!has(doc, collection, id)) throw new RangeError(`${collection}: no such id`);
+}
+
+/** Sets the fields that differ from what is there, and leaves those that are undefined alone. */
+export function setFields(doc: Y.Doc, collection: Collection, id: string, fields: Readonly<object>): void {
+  const map = collectionOf(doc, collection);
+  for (const [field, value] of Object.entries(fields)) {
+    const key = `${id}/${field}`;
+    if (value !== undefined && !(map.has(key) && map.get(key) === value)) map.set(key, value);
+  }
+}
+
+/** Calls back after each transaction that touched the collection's fields; prose is observed on its fragment. */
+export function watch(doc: Y.Doc, collection: Collection, listener: () => void): () => void {
+  const map = collectionOf(doc, collection);
+  map.observe(listener);
+  return () => map.unobserve(listener);
+}

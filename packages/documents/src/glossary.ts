@@ -1,0 +1,142 @@
+// The glossary: terms in the root map "terms" (headword.sv, headword.en, alias.sv/<alias>, alias.en/<alias>, status,
+// retired) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
+// that two people who add one at once both keep theirs. Retiring is a field beside the status: a restored term has the
+// status it had.
+
+import {
+  Alias,
+  Headword,
+  Reason,
+  StandingStatus,
+  Term,
+  languages,
+  type Both,
+  type Language,
+  type StandingStatus as Status,
+} from "@hybrid/domain";
+import type * as Y from "yjs";
+import { demand, transact } from "./deed.ts";
+import {
+  collectionOf,
+  demandFree,
+  demandKnown,
+  has,
+  proseOf,
+  readEntries,
+  setFields,
+  watch,
+  type Entry,
+  type Fields,
+} from "./entries.ts";
+import { paragraphsOf, writeProse } from "./prose.ts";
+
+type Headwords = Partial<Both>;
+type Aliases = { readonly sv?: readonly string[]; readonly en?: readonly string[] };
+
+/** Terms by id, retired ones included. */
+export function readTerms(doc: Y.Doc): Entry<Term>[] {
+  return readEntries(doc, "terms", Term, assemble);
+}
+
+function assemble(id: string, fields: Fields): unknown {
+  const retiredBecause = fields.get("retired") ?? null;
+  const named = fields.has("headword.sv") || fields.has("headword.en");
+  return {
+    id,
+    headword: named ? { sv: fields.get("headword.sv") ?? "", en: fields.get("headword.en") ?? "" } : undefined,
+    aliases: { sv: aliasesIn(fields, "sv"), en: aliasesIn(fields, "en") },
+    status: retiredBecause === null ? (fields.get("status") ?? "unlike") : "retired",
+    retiredBecause,
+  };
+}
+
+function aliasesIn(fields: Fields, language: Language): string[] {
+  const start = `alias.${language}/`;
+  return [...fields.keys()].filter((field) => field.startsWith(start)).map((field) => field.slice(start.length));
+}
+
+/** A new term is unlike until somebody says otherwise. A headword may be given in one language only. */
+export function addTerm(
+  doc: Y.Doc,
+  term: { id: string; headword: Headwords; aliases?: Aliases; status?: Status; definition?: string },
+): void {
+  const { id, headword, aliases = {}, status = "unlike", definition = "" } = term;
+  demandFree(doc, "terms", id);
+  const fields = { ...headwordFields({ sv: "", en: "", ...headword }), ...statusFields(status) };
+  const wanted = demandAliases(aliases);
+  transact(doc, () => {
+    setFields(doc, "terms", id, fields);
+    setAliases(doc, id, wanted);
+    writeProse(proseOf(doc, "definition", id), paragraphsOf(definition));
+  });
+}
+
+/** Changes what is given. Aliases of a language are given as the whole list; only the difference is written. */
+export function editTerm(
+  doc: Y.Doc,
+  id: string,
+  change: { headword?: Headwords; aliases?: Aliases; status?: Status },
+): void {
+  demandKnown(doc, "terms", id);
+  const fields = { ...headwordFields(change.headword ?? {}), ...statusFields(change.status) };
+  const wanted = demandAliases(change.aliases ?? {});
+  transact(doc, () => {
+    setFields(doc, "terms", id, fields);
+    setAliases(doc, id, wanted);
+  });
+}
+
+export function retireTerm(doc: Y.Doc, id: string, reason: string): void {
+  demandKnown(doc, "terms", id);
+  const retired = demand(Reason, reason.trim(), "reason");
+  transact(doc, () => setFields(doc, "terms", id, { retired }));
+}
+
+export function restoreTerm(doc: Y.Doc, id: string): void {
+  demandKnown(doc, "terms", id);
+  transact(doc, () => setFields(doc, "terms", id, { retired: null }));
+}
+
+/** The group's common definition; null for an unknown term. */
+export function definitionOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
+  return has(doc, "terms", id) ? proseOf(doc, "definition", id) : null;
+}
+
+/** Calls back when a term's fields change; returns how to stop. */
+export function watchTerms(doc: Y.Doc, listener: () => void): () => void {
+  return watch(doc, "terms", listener);
+}
+
+function headwordFields(headword: Headwords): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const language of languages) {
+    const word = headword[language];
+    if (word !== undefined) fields[`headword.${language}`] = demand(Headword, word.trim(), "headword");
+  }
+  return fields;
+}
+
+function statusFields(status: Status | undefined): Record<string, string> {
+  return status === undefined ? {} : { status: demand(StandingStatus, status, "status") };
+}
+
+function demandAliases(aliases: Aliases): Aliases {
+  const cleaned: { sv?: string[]; en?: string[] } = {};
+  for (const language of languages) {
+    const given = aliases[language]?.map((alias) => alias.trim()).filter((alias) => alias !== "");
+    if (given !== undefined) cleaned[language] = given.map((alias) => demand(Alias, alias, "alias"));
+  }
+  return cleaned;
+}
+
+function setAliases(doc: Y.Doc, id: string, aliases: Aliases): void {
+  const map = collectionOf(doc, "terms");
+  for (const language of languages) {
+    const wanted = aliases[language];
+    if (wanted === undefined) continue;
+    const start = `${id}/alias.${language}/`;
+    const known = [...map.keys()].filter((key) => key.startsWith(start));
+    for (const key of known) if (!wanted.includes(key.slice(start.length))) map.delete(key);
+    for (const alias of wanted) if (!map.has(start + alias)) map.set(start + alias, true);
+  }
+}
