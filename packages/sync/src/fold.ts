@@ -3,7 +3,15 @@
 // the loser of two writes to one key), and a reader of the snapshot sees every text in the same order.
 import * as Y from "yjs";
 import type { Snapshot } from "./log.ts";
-import { addDeleteSet, createState, decodeStateVector, encodeDeleteSet, isDeleted, markDeleted, type State } from "./state.ts";
+import {
+  addDeleteSet,
+  createState,
+  decodeStateVector,
+  encodeDeleteSet,
+  isDeleted,
+  markDeleted,
+  type State,
+} from "./state.ts";
 import { parseUpdate } from "./update.ts";
 
 export type Folded = Omit<Snapshot, "seq">;

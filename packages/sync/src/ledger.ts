@@ -3,7 +3,14 @@
 import { accept, checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
 import type { Actor, Address, Log, Owner, Snapshot, Stored } from "./log.ts";
-import { addDeleteSet, createState, decodeStateVector, encodeDeleteUpdate, encodeStateVector, type State } from "./state.ts";
+import {
+  addDeleteSet,
+  createState,
+  decodeStateVector,
+  encodeDeleteUpdate,
+  encodeStateVector,
+  type State,
+} from "./state.ts";
 import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
 
@@ -180,7 +187,10 @@ export class Ledger {
     const stored = await this.#deps.log.read(this.#address);
     if (!stored || stored.tail.length === 0) return;
     const seq = stored.tail.at(-1)!.seq;
-    const result = await this.#deps.folder.fold({ base: stored.snapshot, updates: stored.tail.map((row) => row.update) });
+    const result = await this.#deps.folder.fold({
+      base: stored.snapshot,
+      updates: stored.tail.map((row) => row.update),
+    });
     if (!result.ok) {
       this.#setAside = true;
       this.#deps.note(`set aside from folding: ${result.why}`, this.#address);

@@ -94,7 +94,8 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
         const mine = clientOf.get(peer);
         if (mine === undefined || !changed.has(mine)) send(peer, all);
         // A client takes what it hears of itself for true, so its own entry is left out.
-        else if (changed.size > 1) send(peer, presenceFrame([...changed].filter(([c]) => c !== mine).map(([, b]) => b)));
+        else if (changed.size > 1)
+          send(peer, presenceFrame([...changed].filter(([c]) => c !== mine).map(([, b]) => b)));
       }
       changed.clear();
     },

@@ -88,7 +88,8 @@ export class Room {
     // Asking only those who may answer: a reader's stock client would send a step 2 it may not write.
     if (!peer.greeted && peer.access.right() === "write") peer.send(syncFrame("step1", this.#ledger.stateVector()));
     peer.greeted = true;
-    for (let frame = peer.waiting.shift(); frame && this.#ready; frame = peer.waiting.shift()) this.receive(peer, frame);
+    for (let frame = peer.waiting.shift(); frame && this.#ready; frame = peer.waiting.shift())
+      this.receive(peer, frame);
   }
 
   receive(peer: Peer, frame: Uint8Array): void {

@@ -1,0 +1,131 @@
+// The one file that names every part of the server and puts them together.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import serveStatic from "@fastify/static";
+import websocket from "@fastify/websocket";
+import { openStore, type Store } from "@hybrid/store";
+import { openEngine, type Engine } from "@hybrid/sync";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
+import { createCircles } from "./access/circles.ts";
+import { createOrigins } from "./access/origins.ts";
+import { createSessions } from "./access/sessions.ts";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { demoSpaces, foundDemo } from "./demo/founding.ts";
+import { addDemo } from "./demo/routes.ts";
+import { answerErrors, guardOrigins } from "./errors.ts";
+import { addGroup, viewSession } from "./group/routes.ts";
+import { isLoopback, type Settings } from "./settings.ts";
+import { addSync, maxPayload } from "./sync/route.ts";
+
+export type ServerOptions = Settings & {
+  /** the built client; without it the server serves documents only */
+  readonly clientDir?: string;
+  /** milliseconds since 1970 */
+  readonly now?: () => number;
+};
+
+export type Server = {
+  readonly app: FastifyInstance;
+  /** where it listens, such as http://127.0.0.1:3000 */
+  readonly url: string;
+  /** whether the demo group is open */
+  readonly demo: boolean;
+  close(): Promise<void>;
+};
+
+const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url));
+
+/**
+ * Opens the store, mounts everything and listens. Rejects with a StoreError if this server must not run on that data
+ * folder, and with EADDRINUSE if the port is taken; nothing is left open then.
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const now = options.now ?? Date.now;
+  const store = await openStore({ path: join(options.dataDir, "space.sqlite"), now });
+  try {
+    return await mount(options, store, now);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
+  const app = Fastify({
+    logger: { level: process.env["LOG_LEVEL"] ?? "warn", stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+    bodyLimit: 64 * 1024,
+  });
+  const engine = openEngine({
+    log: store.log,
+    now,
+    note: (sentence, { document, epoch }, cause) => app.log.warn({ document, epoch, err: cause }, sentence),
+  });
+  const demo = options.demo ?? isLoopback(options.host);
+  if (demo) await foundDemo(store.records, now());
+
+  const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
+  const origins = createOrigins(options.host, port, options.origins);
+  const sessions = createSessions(store.records, now);
+  const circles = createCircles(store.records);
+  const isOpen = (space: string) => demo || !demoSpaces.includes(space);
+
+  answerErrors(app);
+  guardOrigins(app, origins);
+  await app.register(helmet, { hsts: false, contentSecurityPolicy });
+  await app.register(cookie);
+  await addSockets(app, engine);
+  await addClient(app, options.clientDir ?? builtClient);
+
+  app.get("/healthz", async () => {
+    await store.records.readSpaces();
+    return { ok: true };
+  });
+  addGroup(app, { sessions, circles, isOpen });
+  if (demo) {
+    const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
+    addDemo(app, { records: store.records, sessions, circles, viewSession: view });
+  }
+  await app.register(async (scope) => addSync(scope, { engine, sessions, circles, origins, isOpen }));
+
+  app.addHook("onClose", () => store.close());
+  const url = await app.listen({ port: options.port, host: options.host });
+  return { app, url, demo, close: () => app.close() };
+}
+
+async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload },
+    // By itself ws waits half a minute for a peer that does not answer the closing handshake.
+    preClose(done) {
+      void engine.close().then(() => {
+        for (const socket of app.websocketServer.clients) socket.terminate();
+        app.websocketServer.close(() => done());
+      });
+    },
+  });
+}
+
+async function addClient(app: FastifyInstance, root: string): Promise<void> {
+  const built = existsSync(join(root, "index.html"));
+  if (built) {
+    await app.register(serveStatic, {
+      root,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        const forever = path.includes("/assets/");
+        reply.header("cache-control", forever ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && !/^\/(api|assets|sync)(\/|$)/.test(request.url.split("?")[0]!);
+    if (isPage && built) return reply.sendFile("index.html");
+    return reply.code(404).send({ code: "unknown" });
+  });
+}

@@ -1,0 +1,135 @@
+// Founds the demo group: one space in Swedish and one in English, written from the templates once. A start that finds
+// a space founds nothing, so what visitors wrote stays.
+import { randomBytes } from "node:crypto";
+import { initialContent, type InitialContent, type SeatsByKind } from "@hybrid/documents";
+import { languages, type DocumentRecord, type Language } from "@hybrid/domain";
+import { demoGroup, termTemplate, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
+import type { FoundedDocument, Founding, Records } from "@hybrid/store";
+
+const spaceOf = (language: Language) => `lindhamra-${language}`;
+
+/** The spaces that belong to the demo, and to nothing else. */
+export const demoSpaces: readonly string[] = languages.map(spaceOf);
+
+/** The Yjs client id of what the server wrote; real clients draw theirs from four billion. */
+const templateClient = 1;
+
+/** `now`: milliseconds since 1970; the templates' dates are counted from that day. */
+export async function foundDemo(records: Records, now: number): Promise<void> {
+  const there = new Set((await records.readSpaces()).map((space) => space.id));
+  const founded = new Date(now).toISOString().slice(0, 10);
+  for (const language of languages)
+    if (!there.has(spaceOf(language))) await records.foundSpace(foundingIn(language, founded));
+}
+
+type Chair = {
+  readonly kind: TemplateKind | null;
+  readonly holder: string;
+  readonly seat: string;
+  readonly organisation: string | null;
+};
+
+function foundingIn(language: Language, founded: string): Founding {
+  const space = spaceOf(language);
+  const chairs: readonly Chair[] = [
+    ...demoGroup.organisations.map(({ kind, holder }) => ({
+      kind,
+      holder,
+      seat: `${space}-${kind}`,
+      organisation: `${space}-org-${kind}`,
+    })),
+    { kind: null, holder: demoGroup.coordinator.holder, seat: `${space}-coordinator`, organisation: null },
+  ];
+  const pictures = demoGroup.pictures.map((template) => ({ template, id: newId() }));
+  return {
+    space: { id: space, name: demoGroup.name[language], language },
+    organisations: demoGroup.organisations.map(({ kind, name }) => ({
+      id: `${space}-org-${kind}`,
+      space,
+      kind,
+      name: name[language],
+    })),
+    seats: chairs.map(({ seat, organisation }) => ({ id: seat, space, organisation })),
+    people: chairs.map(({ seat, holder }) => ({ id: personIn(seat), name: holder })),
+    holdings: chairs.map(({ seat }) => ({ seat, person: personIn(seat) })),
+    admissions: pictures.flatMap(({ template, id }) =>
+      admitted(template, chairs).map(({ seat }) => ({ picture: id, seat })),
+    ),
+    documents: [
+      ...glossaryDocuments(space, language, chairs),
+      ...pictures.flatMap(({ template, id }) => pictureDocuments(space, language, chairs, template, id, founded)),
+    ],
+  };
+}
+
+const personIn = (seat: string) => `${seat}-holder`;
+const newId = () => randomBytes(16).toString("hex");
+const admitted = (template: PictureTemplate, chairs: readonly Chair[]) =>
+  chairs.filter(({ kind }) => kind === null || !template.closedTo.includes(kind));
+
+function glossaryDocuments(space: string, language: Language, chairs: readonly Chair[]): FoundedDocument[] {
+  const coordinator = chairs.find(({ kind }) => kind === null)!;
+  const glossary = { ...blank(space), kind: "glossary" } as const;
+  return [
+    document(glossary, coordinator, { kind: "glossary", terms: termTemplate }, language),
+    ...chairs.flatMap((chair) =>
+      chair.kind === null
+        ? []
+        : [voice(glossary, chair, { kind: "voice", by: chair.kind, about: termTemplate }, language)],
+    ),
+  ];
+}
+
+function pictureDocuments(
+  space: string,
+  language: Language,
+  chairs: readonly Chair[],
+  template: PictureTemplate,
+  id: string,
+  founded: string,
+): FoundedDocument[] {
+  const coordinator = chairs.find(({ kind }) => kind === null)!;
+  const picture = { ...blank(space), id, kind: "picture", title: template.title[language] } as const;
+  const seats: SeatsByKind = Object.fromEntries(
+    chairs.flatMap(({ kind, seat }) => (kind === null ? [] : [[kind, seat]])),
+  );
+  const about = { kind: "picture", picture: template, seats, founded } as const;
+  return [
+    document(picture, coordinator, about, language),
+    ...admitted(template, chairs).flatMap((chair) =>
+      chair.kind === null
+        ? []
+        : [
+            voice(picture, chair, { kind: "voice", by: chair.kind, about: template }, language),
+            document(
+              { ...blank(space), kind: "notes", about: id, organisation: chair.organisation },
+              chair,
+              { kind: "notes", paragraphs: [] },
+              language,
+            ),
+          ],
+    ),
+  ];
+}
+
+function voice(about: DocumentRecord, chair: Chair, content: InitialContent, language: Language): FoundedDocument {
+  return document(
+    { ...blank(about.space), kind: "voice", about: about.id, seat: chair.seat },
+    chair,
+    content,
+    language,
+  );
+}
+
+function blank(space: string): Omit<DocumentRecord, "kind"> {
+  return { id: newId(), epoch: 1, space, about: null, seat: null, organisation: null, title: null };
+}
+
+function document(record: DocumentRecord, by: Chair, content: InitialContent, language: Language): FoundedDocument {
+  return {
+    record,
+    content: initialContent(content, language, templateClient),
+    actor: { person: personIn(by.seat), seat: by.seat, session: "founding" },
+    clients: [templateClient],
+  };
+}

@@ -1,0 +1,32 @@
+// The border of HTTP: where a request comes from, and what an error says. Every error body is a code; what went wrong
+// inside goes to the log, without content.
+import { LogError } from "@hybrid/sync";
+import type { FastifyInstance } from "fastify";
+import { ZodError } from "zod";
+import type { Origins } from "./access/origins.ts";
+import { RefusalError } from "./access/refusal.ts";
+
+/** Refuses pages of other sites, on every address including the upgrade to a socket. */
+export function guardOrigins(app: FastifyInstance, origins: Origins): void {
+  app.addHook("onRequest", async (request) => {
+    const { host, origin, "sec-fetch-site": site } = request.headers;
+    if (!origins.allowsHost(host) || !origins.allowsOrigin(origin, host)) throw new RefusalError("cross-site");
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && site !== undefined && site !== "same-origin") throw new RefusalError("cross-site");
+  });
+}
+
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof RefusalError) return reply.code(error.statusCode).send({ code: error.code });
+    if (error instanceof ZodError) return reply.code(400).send({ code: "malformed" });
+    if (error instanceof LogError) {
+      request.log.error({ err: error }, "the store did not answer");
+      return reply.code(503).send({ code: "unavailable" });
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ code: "malformed" });
+    request.log.error({ err: error }, "a request failed");
+    return reply.code(500).send({ code: "unavailable" });
+  });
+}

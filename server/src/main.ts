@@ -1,0 +1,27 @@
+// Starts the server from the environment and says where it is. What can go wrong at the start is one sentence.
+import { StoreError } from "@hybrid/store";
+import { createServer } from "./app.ts";
+import { parseSettings, SettingsError } from "./settings.ts";
+
+try {
+  const settings = parseSettings(process.env);
+  const server = await createServer(settings);
+  console.log(`Hybrid Space is at ${server.url}`);
+  if (!server.demo)
+    console.log("The demo group is closed on this address; DEMO=on opens it to everyone who can reach it.");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+} catch (error) {
+  console.error(sentenceFor(error));
+  process.exitCode = 1;
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof StoreError || error instanceof SettingsError) return error.message;
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === "EADDRINUSE")
+    return `Port ${port} is already in use. Stop what runs there, or choose another with PORT=${Number(port) + 1}.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST=${address ?? ""} is not an address of this machine.`;
+  if (code === "EACCES") return `Port ${port} may not be used by this user. Choose one above 1023 with PORT.`;
+  return `The server could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

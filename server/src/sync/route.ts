@@ -1,0 +1,126 @@
+// The door to the engine: /sync/<document>/<epoch>?seat=…. It checks who is there and what is open to that seat; the
+// engine checks every frame after that. A refused socket is accepted and closed with a code, because a browser shows
+// a refused upgrade as a network fault.
+import { closeCode, frameLimit, type Access, type CloseCode, type Engine, type Transport } from "@hybrid/sync";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { WebSocket } from "ws";
+import * as z from "zod";
+import { readToken } from "../access/cookie.ts";
+import type { Circles } from "../access/circles.ts";
+import type { Origins } from "../access/origins.ts";
+import type { Session, Sessions } from "../access/sessions.ts";
+
+/** The version of the document layouts. An older client would damage what it does not know, so it is turned away. */
+export const schemaVersion = 1;
+
+export type SyncDeps = {
+  readonly engine: Engine;
+  readonly sessions: Sessions;
+  readonly circles: Circles;
+  readonly origins: Origins;
+  /** false: seats of that space cannot be used now (the demo is off) */
+  readonly isOpen: (space: string) => boolean;
+};
+
+const Address = z.object({ document: z.string().max(128), epoch: z.coerce.number().int().nonnegative() });
+const Question = z.object({
+  seat: z.string().max(128).default(""),
+  ack: z.literal("1").optional(),
+  schema: z.coerce.number().int().optional(),
+});
+
+type Refused = { readonly code: CloseCode; readonly reason: string };
+type Granted = {
+  readonly document: string;
+  readonly epoch: number;
+  readonly access: Access;
+  readonly session: Session;
+  readonly acks: boolean;
+};
+
+const notOpen: Refused = { code: closeCode.notOpen, reason: "not open to you" };
+
+export function addSync(app: FastifyInstance, deps: SyncDeps): void {
+  app.get("/sync/:document/:epoch", { websocket: true }, (socket, request) => {
+    socket.pause(); // until it is known who this is; nothing that arrives meanwhile is lost
+    socket.on("error", () => socket.terminate());
+    admit(request, deps).then(
+      (answer) => ("code" in answer ? refuse(socket, answer) : connect(socket, answer, deps.engine)),
+      (error: unknown) => {
+        request.log.error({ err: error }, "a socket could not be admitted");
+        refuse(socket, { code: closeCode.tryAgain, reason: "try again" });
+      },
+    );
+  });
+}
+
+function refuse(socket: WebSocket, { code, reason }: Refused): void {
+  socket.close(code, reason);
+  socket.resume(); // or the closing handshake would never be read
+}
+
+async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted | Refused> {
+  const session = await deps.sessions.find(readToken(request));
+  if (!session) return { code: closeCode.signIn, reason: "sign in" };
+  const address = Address.safeParse(request.params);
+  const question = Question.safeParse(request.query);
+  if (!address.success || !question.success) return notOpen;
+  const { seat, schema, ack } = question.data;
+  if (schema !== undefined && schema < schemaVersion) return { code: closeCode.reload, reason: "reload the page" };
+
+  const held = session.seats.find((each) => each.seat === seat);
+  const found = held && deps.isOpen(held.space) && (await deps.circles.find(address.data.document, seat));
+  if (!held || !found) return notOpen;
+  const { record } = found;
+  if (record.epoch !== address.data.epoch) return { code: closeCode.newEpoch, reason: "the document has begun anew" };
+
+  const circle = await deps.circles.read(held.space);
+  const organisation = circle?.organisations.find(
+    (each) => each.id === circle.seats.find(({ id }) => id === seat)?.organisation,
+  );
+  const person = circle?.people.find(({ id }) => id === held.person);
+  return {
+    document: record.id,
+    epoch: record.epoch,
+    session,
+    acks: ack === "1",
+    access: {
+      actor: { person: held.person, seat, session: session.id },
+      identity: { name: person?.name ?? "", seat, kind: organisation?.kind ?? "coordinator" },
+      right: () => (session.ended || !session.seats.includes(held) ? "none" : found.right),
+    },
+  };
+}
+
+function connect(socket: WebSocket, granted: Granted, engine: Engine): void {
+  if (socket.readyState !== socket.OPEN) return;
+  const { document, epoch, access, session, acks } = granted;
+  const line = engine.connect({ document, epoch }, transportOf(socket), access, { acks });
+  const ended = () => socket.close(closeCode.signIn, "sign in");
+  session.onEnd.add(ended);
+  socket.on("message", (data: Buffer, isBinary: boolean) => {
+    // A text frame is nothing y-websocket sends; its first byte is no message type either, so the engine refuses it.
+    line.receive(isBinary ? data : new Uint8Array());
+  });
+  socket.on("close", () => {
+    session.onEnd.delete(ended);
+    line.closed();
+  });
+  socket.resume();
+}
+
+function transportOf(socket: WebSocket): Transport {
+  return {
+    send: (frame) => socket.send(frame, { binary: true }, () => {}),
+    close(code, reason) {
+      socket.close(code, reason);
+      socket.resume();
+    },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    buffered: () => socket.bufferedAmount,
+  };
+}
+
+/** The largest frame read from a socket at all; the engine's own limits lie below it. */
+export const maxPayload = frameLimit.firstSync + 64;
