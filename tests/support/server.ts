@@ -1,0 +1,69 @@
+// The server under test: inside this process, or as a process of its own that can be killed. Both on a data folder
+// that the test names, on a free port of this machine.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createServer } from "server/app";
+import { until, within } from "./wait.ts";
+
+export type RunningServer = { readonly url: string; close(): Promise<void> };
+
+export async function startServer(dataDir: string): Promise<RunningServer> {
+  return createServer({ dataDir, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+}
+
+export type ServerProcess = {
+  readonly url: string;
+  readonly port: number;
+  /** what it printed, both streams */
+  readonly output: string;
+  readonly running: boolean;
+  /** kill -9: no goodbye, nothing flushed */
+  kill(): Promise<void>;
+  /** SIGTERM; answers its exit code */
+  stop(): Promise<number | null>;
+};
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** `port` 0 takes a free one. */
+export async function startServerProcess(dataDir: string, port = 0): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--disable-proto=delete", "server/src/main.ts"], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-64_000)));
+  }
+  const exited = once(child, "exit");
+  const running = (): boolean => child.exitCode === null && child.signalCode === null;
+  const killWithUs = (): boolean => child.kill("SIGKILL");
+  process.once("exit", killWithUs);
+  void exited.then(() => process.removeListener("exit", killWithUs));
+
+  const url = await until("the server prints its address", () => {
+    if (!running()) throw new Error(`the server ended at once: ${output}`);
+    return /http:\/\/[\d.]+:\d+/.exec(output)?.[0];
+  });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    get output() {
+      return output;
+    },
+    get running() {
+      return running();
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await within(10_000, "the killed server is gone", exited);
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await within(10_000, "the server ends", exited);
+      return child.exitCode;
+    },
+  };
+}

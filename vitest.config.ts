@@ -1,0 +1,38 @@
+// Two projects. `unit` is quick and runs in parallel; `system` starts real servers, browsers and processes, one file at
+// a time, since a fault test that shares two cores with another measures the other.
+import { defineConfig } from "vitest/config";
+
+const execArgv = ["--disable-proto=delete"];
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tests/support/last-line.ts"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          execArgv,
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "server/src/**/*.test.ts",
+            "client/src/**/*.test.{ts,tsx}",
+            "tests/architecture/**/*.test.ts",
+            "tests/**/*.unit.test.ts",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "system",
+          execArgv,
+          include: ["tests/**/*.test.ts", "tests/e2e/**/*.e2e.ts"],
+          exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
