@@ -1,22 +1,22 @@
 // The HTTP border: every answer is parsed once, here, and a failure is a value with a code the text files have words for.
 import type * as z from "zod/mini";
-import { DemoView, SeatView, SessionView } from "@hybrid/domain";
+import { DemoView, Refusal, refusalCodes, SeatView, SessionView, type RefusalCode } from "@hybrid/domain";
 
-export type RefusalCode = "unknown" | "sign-in" | "malformed" | "cross-site" | "unavailable";
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: RefusalCode };
 
-const codes: readonly string[] = ["unknown", "sign-in", "malformed", "cross-site", "unavailable"];
-
-function parseCode(body: unknown): RefusalCode {
-  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
-  return typeof code === "string" && codes.includes(code) ? (code as RefusalCode) : "unavailable";
+/** The code in an error's body; what this client has no sentence for counts as a server that cannot answer. */
+function codeOf(body: unknown): RefusalCode {
+  const refusal = Refusal.safeParse(body);
+  return refusalCodes.find((code) => code === refusal.data?.code) ?? "unavailable";
 }
 
 async function ask<T>(path: string, schema: z.ZodMiniType<T>, request: RequestInit = {}): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, { ...request, headers: { accept: "application/json", ...request.headers } });
+    const headers = new Headers(request.headers);
+    headers.set("accept", "application/json");
+    const response = await fetch(path, { ...request, headers });
     const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) return { ok: false, code: parseCode(body) };
+    if (!response.ok) return { ok: false, code: codeOf(body) };
     const parsed = schema.safeParse(body);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: "unavailable" };
   } catch {

@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import { joinSaves, openDocument, type Connection, type Status } from "@hybrid/sync/client";
 import type { DocumentView } from "./seat-view.tsx";
+import { keepUnsaved, type Unsaved } from "./unsaved-words.ts";
 
 export type OpenDocument = {
   readonly record: DocumentView;
@@ -14,11 +15,14 @@ export type OpenDocument = {
   readonly closed: number | null;
   /** When contact was last lost, while it is. */
   readonly offlineSince: Date | null;
+  readonly unsaved: Unsaved;
 };
 
 type Held = { open: OpenDocument; users: number; closing: ReturnType<typeof setTimeout> | undefined; stop: () => void };
 
 const lingers = 5000;
+/** The version of the document layouts this client writes; the server asks an older one to reload. */
+const schema = 1;
 const shelf = new Map<string, Held>();
 const listeners = new Set<() => void>();
 
@@ -43,33 +47,29 @@ function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
-function snapshot(
-  record: DocumentView,
-  doc: Y.Doc,
-  connection: Connection,
-  last: OpenDocument | undefined,
-): OpenDocument {
-  const status = connection.status();
-  const offline = status.link === "offline";
+/** The document as it is now, after `last`. */
+function renew(last: Omit<OpenDocument, "status">): OpenDocument {
+  const status = last.connection.status();
+  if (status.save === "saved") last.unsaved.clear();
   return {
-    record,
-    doc,
-    connection,
+    ...last,
     status,
     // Text that has been here once stays on screen while contact is away.
-    synced: status.synced || (last?.synced ?? false),
+    synced: status.synced || last.synced,
     closed: status.closed?.code ?? null,
-    offlineSince: offline ? (last?.offlineSince ?? new Date()) : null,
+    offlineSince: status.link === "offline" ? (last.offlineSince ?? new Date()) : null,
   };
 }
 
 function open(key: string, record: DocumentView, seat: string): Held {
-  const doc = new Y.Doc({ gc: true });
+  const doc = new Y.Doc();
+  const unsaved = keepUnsaved(doc);
   const address = { document: record.id, epoch: record.epoch };
-  const connection = openDocument({ url: socketUrl(), address, seat, doc });
-  const held: Held = { open: snapshot(record, doc, connection, undefined), users: 0, closing: undefined, stop };
+  const connection = openDocument({ url: socketUrl(), address, seat, doc, schema });
+  const first = { record, doc, connection, unsaved, synced: false, closed: null, offlineSince: null };
+  const held: Held = { open: renew(first), users: 0, closing: undefined, stop };
   const unsubscribe = connection.subscribe(() => {
-    held.open = snapshot(record, doc, connection, held.open);
+    held.open = renew(held.open);
     tell();
   });
   function stop(): void {
@@ -83,14 +83,14 @@ function open(key: string, record: DocumentView, seat: string): Held {
   return held;
 }
 
-/** Whether leaving now would lose words. A document with such words is not put away. */
+/** Whether letting go now would lose words. Nothing is lost silently: such a document stays on the shelf. */
 function keepsWords({ status, record }: OpenDocument): boolean {
   return record.right === "write" && status.save !== "saved";
 }
 
-function putAway(key: string, held: Held): void {
+function putAway(held: Held): void {
   held.closing = setTimeout(() => {
-    if (keepsWords(held.open) && held.open.closed === null) putAway(key, held);
+    if (keepsWords(held.open)) putAway(held);
     else held.stop();
   }, lingers);
 }
@@ -100,11 +100,12 @@ export function takeDocument(record: DocumentView, seat: string): () => void {
   const key = shelfKey(record, seat);
   const held = shelf.get(key) ?? open(key, record, seat);
   held.users += 1;
+  held.open = { ...held.open, record };
   clearTimeout(held.closing);
   tell();
   return () => {
     held.users -= 1;
-    if (held.users === 0) putAway(key, held);
+    if (held.users === 0) putAway(held);
   };
 }
 
@@ -118,4 +119,12 @@ export function saveState(): SaveState {
 
 export function openDocuments(): readonly OpenDocument[] {
   return [...shelf.values()].map((held) => held.open);
+}
+
+/** Words typed in this tab, in whatever document, that the server has not answered for. */
+export function unsavedWords(): string {
+  return openDocuments()
+    .map((open) => open.unsaved.words())
+    .filter((words) => words !== "")
+    .join("\n\n");
 }

@@ -19,8 +19,7 @@ export type { OpenDocument, SaveState };
 export function useDocument(record: DocumentView | undefined): OpenDocument | undefined {
   const seat = useSeatView().me.seat;
   const key = record && shelfKey(record, seat);
-  // By key, not by record: a view fetched again brings equal records, and must not close what is open.
-  useEffect(() => (record ? takeDocument(record, seat) : undefined), [key]);
+  useEffect(() => (record ? takeDocument(record, seat) : undefined), [record, seat]);
   return useSyncExternalStore(subscribe, () => (key === undefined ? undefined : onShelf(key)));
 }
 
@@ -39,6 +38,11 @@ export function useReading<T>(doc: Y.Doc | undefined, read: (doc: Y.Doc) => T, e
 /** Whether everything this seat has written in this tab is on the server. */
 export function useSaveState(): SaveState {
   return useSyncExternalStore(subscribe, saveState);
+}
+
+/** The record of kind `kind` with this id, if it is open to this seat. */
+export function useRecord(id: string | undefined, kind: DocumentView["kind"]): DocumentView | undefined {
+  return useSeatView().documents.find((record) => record.id === id && record.kind === kind);
 }
 
 /** Asks before the tab is closed while words would be lost. */

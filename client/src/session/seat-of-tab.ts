@@ -23,3 +23,14 @@ function subscribe(listener: () => void): () => void {
 export function useSeatOfTab(): string | null {
   return useSyncExternalStore(subscribe, seatOfTab);
 }
+
+const lastKey = "last-address";
+
+/** Where this tab was last, for the way back from the entrance. */
+export function lastAddress(): string {
+  return sessionStorage.getItem(lastKey) ?? "/glossary";
+}
+
+export function rememberAddress(address: string): void {
+  sessionStorage.setItem(lastKey, address);
+}

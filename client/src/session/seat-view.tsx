@@ -3,8 +3,8 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import type { SeatView } from "@hybrid/domain";
-import { readSeatView, type RefusalCode } from "./api.ts";
+import type { RefusalCode, SeatView } from "@hybrid/domain";
+import { readSeatView } from "./api.ts";
 
 export type { SeatView };
 export type Seat = SeatView["seats"][number];

@@ -1,3 +1,50 @@
+// Words of the entrance: what this is, which group, which seat.
 import type { Shape } from "./shape.ts";
-export const en = { title: "Choose a seat" } as const;
-export const sv: Shape<typeof en> = { title: "Välj en plats" };
+
+export const en = {
+  title: "Choose a seat",
+  promise: "One shared picture of a concern, and one shared language for it.",
+  explanation:
+    "Police, social services, schools, youth work, health care and civil society write side by side, at the same time. Each keeps its own voice, its own notes and its own decisions.",
+  choose: "Choose a seat",
+  chooseHint: "You see what that seat sees, and write in its name.",
+  group: "Group",
+  writesIn: { en: "writes in English", sv: "writes in Swedish" },
+  holder: "{{holder}} holds the seat",
+  reads: "Reads {{what}}",
+  glossary: "the glossary",
+  taking: "Opening …",
+  here: "This window holds the seat of {{organisation}}.",
+  back: "Go on where you were",
+  second: "Two windows, two seats",
+  secondWords: "Open a second window, take another seat, and watch the words arrive while they are being written.",
+  secondOpen: "Open a second window",
+  fictional:
+    "The group, its people and its picture are fictional. What you write stays on the machine this server runs on.",
+  none: "There is no group to step into here",
+  noneWords: "This server was started without the fictional group. Ask the one who runs it for a way in.",
+} as const;
+
+export const sv: Shape<typeof en> = {
+  title: "Välj en plats",
+  promise: "En gemensam bild av en oro, och ett gemensamt språk för den.",
+  explanation:
+    "Polis, socialtjänst, skola, fritidsverksamhet, vård och civilsamhälle skriver sida vid sida, på samma gång. Var och en behåller sin egen röst, sina egna anteckningar och sina egna beslut.",
+  choose: "Välj en plats",
+  chooseHint: "Du ser det som den platsen ser, och skriver i dess namn.",
+  group: "Grupp",
+  writesIn: { en: "skriver på engelska", sv: "skriver på svenska" },
+  holder: "{{holder}} har platsen",
+  reads: "Läser {{what}}",
+  glossary: "ordlistan",
+  taking: "Öppnar …",
+  here: "Det här fönstret har platsen för {{organisation}}.",
+  back: "Fortsätt där du var",
+  second: "Två fönster, två platser",
+  secondWords: "Öppna ett fönster till, ta en annan plats och se orden komma medan de skrivs.",
+  secondOpen: "Öppna ett fönster till",
+  fictional:
+    "Gruppen, människorna i den och deras bild är påhittade. Det du skriver stannar på den dator som servern körs på.",
+  none: "Det finns ingen grupp att kliva in i här",
+  noneWords: "Servern startades utan den påhittade gruppen. Be den som sköter servern om en väg in.",
+};

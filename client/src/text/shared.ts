@@ -94,14 +94,12 @@ export const en = {
     offlineWords:
       "Keep writing; your words are kept in this tab and sent when contact is back. Do not close the window.",
     offlineReading: "What you see may be older than what others see.",
-    back: "Contact is back",
   },
   closed: {
     unsafe: "Words you wrote last may not be saved. Copy them before you go on.",
     safe: "Everything you wrote before this was saved.",
-    copy: "Copy the text of this sheet",
-    copyFailed: "The browser would not copy. Select the text below and copy it by hand.",
-    text: "The text of this sheet",
+    copy: "Copy what you wrote",
+    words: "What you wrote last",
     access: "This sheet is no longer open to your seat.",
     signIn: "Your sign-in has ended.",
     signInStep: "Choose your seat again",
@@ -237,14 +235,12 @@ export const sv: Shape<typeof en> = {
     offlineWords:
       "Fortsätt skriva; det du skriver finns kvar i den här fliken och skickas när kontakten är tillbaka. Stäng inte fönstret.",
     offlineReading: "Det du ser kan vara äldre än det andra ser.",
-    back: "Kontakten är tillbaka",
   },
   closed: {
     unsafe: "Det du skrev sist kanske inte är sparat. Kopiera det innan du går vidare.",
     safe: "Allt du hade skrivit före det här är sparat.",
-    copy: "Kopiera bladets text",
-    copyFailed: "Webbläsaren kunde inte kopiera. Markera texten nedan och kopiera den för hand.",
-    text: "Bladets text",
+    copy: "Kopiera det du skrev",
+    words: "Det du skrev sist",
     access: "Bladet är inte längre öppet för din plats.",
     signIn: "Din inloggning har upphört.",
     signInStep: "Välj din plats igen",

@@ -9,12 +9,12 @@ export function Announcer({ children }: { children: ReactNode }) {
   const [digest, setDigest] = useState("");
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const speak = useCallback(() => {
+  const speak = useCallback(function tell() {
     timer.current = undefined;
     if (waiting.current.length === 0) return;
     setDigest(waiting.current.join(". "));
     waiting.current = [];
-    timer.current = setTimeout(speak, between);
+    timer.current = setTimeout(tell, between);
   }, []);
   const announce = useCallback(
     (words: string) => {

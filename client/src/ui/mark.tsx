@@ -31,13 +31,7 @@ export function Mark({ kind, variant = "filled", size = 24, label }: MarkProps) 
   const spoken =
     label === undefined ? ({ "aria-hidden": true } as const) : ({ role: "img", "aria-label": label } as const);
   return (
-    <svg
-      className={`mark o-${kind} ${variant}`}
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      {...spoken}
-    >
+    <svg className={`mark o-${kind} ${variant}`} viewBox="0 0 24 24" width={size} height={size} {...spoken}>
       <path d={shapes[kind]} />
       {size >= 20 && (
         <text x="12" y="15.4" aria-hidden="true">

@@ -1,0 +1,115 @@
+// The way around: what is open to this seat, its own corner, and who holds it. Only what works today is shown.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, NavLink } from "react-router";
+import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, type LucideIcon } from "lucide-react";
+import { seatKind, seatName, useSeat, useSeatView, type DocumentView } from "../session/seat-view.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Mark } from "../ui/mark.tsx";
+import { Preferences } from "../ui/preferences.tsx";
+import "./navigation.css";
+
+export function Navigation() {
+  const { t } = useTranslation();
+  const { documents } = useSeatView();
+  const pictures = documents.filter((record) => record.kind === "picture");
+  return (
+    <>
+      <nav className="navigation" aria-label={t("shared.menu.label")}>
+        <NavGroup title={t("shared.menu.pictures")}>
+          {pictures.length === 0 && <li className="nav-none">{t("shared.menu.noPictures")}</li>}
+          {pictures.map((picture) => (
+            <NavEntry key={picture.id} to={`/pictures/${picture.id}`} icon={ScanEye} end>
+              {picture.title}
+            </NavEntry>
+          ))}
+        </NavGroup>
+        {documents.some((record) => record.kind === "glossary") && (
+          <NavGroup title={t("shared.menu.language")}>
+            <NavEntry to="/glossary" icon={BookOpenText}>
+              {t("shared.menu.glossary")}
+            </NavEntry>
+          </NavGroup>
+        )}
+        <OwnCorner pictures={pictures} />
+      </nav>
+      <div className="nav-foot">
+        <Preferences />
+        <OwnSeat />
+      </div>
+    </>
+  );
+}
+
+function NavGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h2>{title}</h2>
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+function NavEntry({
+  to,
+  icon,
+  end = false,
+  children,
+}: {
+  to: string;
+  icon: LucideIcon;
+  end?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <li>
+      <NavLink to={to} end={end}>
+        <Icon of={icon} />
+        <span>{children}</span>
+      </NavLink>
+    </li>
+  );
+}
+
+/** What only one's own organisation reads, in its tint and under a lock. The coordinator belongs to none and has none. */
+function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
+  const { t } = useTranslation();
+  const { documents, me } = useSeatView();
+  const seat = useSeat(me.seat);
+  const notes = documents.filter((record) => record.kind === "notes");
+  if (!seat?.organisation || notes.length === 0) return null;
+  const titleOf = (record: DocumentView) => pictures.find((picture) => picture.id === record.about)?.title ?? "";
+  return (
+    <div className={`own-corner o-${seat.organisation.kind}`}>
+      <h2>
+        <Icon of={LockKeyhole} />
+        {t("shared.menu.only", { organisation: seat.organisation.name })}
+      </h2>
+      <ul>
+        {notes.map((record) => (
+          <NavEntry key={record.id} to={`/pictures/${record.about}/notes`} icon={NotebookPen}>
+            {notes.length === 1 ? t("shared.menu.notes") : t("shared.menu.notesOf", { picture: titleOf(record) })}
+          </NavEntry>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OwnSeat() {
+  const { t } = useTranslation();
+  const { me } = useSeatView();
+  const seat = useSeat(me.seat);
+  return (
+    <div className="own-seat">
+      <Mark kind={seatKind(seat)} size={32} />
+      <div>
+        <strong>{seatName(seat, t)}</strong>
+        <span>{t("shared.menu.holds", { holder: me.person.name })}</span>
+        <Link to="/" className="link">
+          {t("shared.menu.changeSeat")}
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Lets a tab with a seat in, sends a tab without one to the entrance, and remembers the address it wanted.
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Outlet, useLocation } from "react-router";
+import { SeatViewProvider } from "../session/seat-view.tsx";
+import { takeSeat, useSeatOfTab } from "../session/seat-of-tab.ts";
+import { Button } from "../ui/button.tsx";
+import { MessagePage } from "../ui/message-page.tsx";
+import { Frame, WaitingFrame } from "./frame.tsx";
+import { PlainSheet } from "./sheet.tsx";
+
+export function SeatFrame() {
+  const seat = useSeatOfTab();
+  if (seat === null) return <ToEntrance />;
+  return (
+    <SeatViewProvider
+      key={seat}
+      seat={seat}
+      waiting={<WaitingFrame />}
+      refused={(code, again) => (code === "unavailable" ? <Unreachable again={again} /> : <LostSeat />)}
+    >
+      <Frame>
+        <Outlet />
+      </Frame>
+    </SeatViewProvider>
+  );
+}
+
+function ToEntrance() {
+  const { pathname, search, hash } = useLocation();
+  return <Navigate to="/" replace state={{ wanted: `${pathname}${search}${hash}` }} />;
+}
+
+/** The server does not know this tab's seat any more: it is given up, and the tab goes to choose another. */
+function LostSeat() {
+  useEffect(() => takeSeat(null), []);
+  return null;
+}
+
+function Unreachable({ again }: { again: () => void }) {
+  const { t } = useTranslation();
+  const step = (
+    <Button look="primary" onPress={again}>
+      {t("shared.tryAgain")}
+    </Button>
+  );
+  return (
+    <WaitingFrame>
+      <PlainSheet>
+        <MessagePage title={t("shared.unreachable.title")} step={step}>
+          <p>{t("shared.unreachable.words")}</p>
+        </MessagePage>
+      </PlainSheet>
+    </WaitingFrame>
+  );
+}
