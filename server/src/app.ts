@@ -1,6 +1,8 @@
 // The one file that names every part of the server and puts them together.
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -35,6 +37,9 @@ export type Server = {
   readonly demo: boolean;
   close(): Promise<void>;
 };
+
+/** By itself ws would wait half a minute for a peer that does not answer the closing handshake. */
+const farewellMs = 1000;
 
 const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url));
 
@@ -100,12 +105,13 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload },
-    // By itself ws waits half a minute for a peer that does not answer the closing handshake.
-    preClose(done) {
-      void engine.close().then(() => {
-        for (const socket of app.websocketServer.clients) socket.terminate();
-        app.websocketServer.close(() => done());
-      });
+    async preClose() {
+      await engine.close();
+      const sockets = [...app.websocketServer.clients];
+      const gone = Promise.all(sockets.map((socket) => once(socket, "close")));
+      await Promise.race([gone, setTimeout(farewellMs, undefined, { ref: false })]);
+      for (const socket of sockets) socket.terminate();
+      app.websocketServer.close();
     },
   });
 }

@@ -19,7 +19,7 @@ export type Row = { readonly seq: number; readonly frame: Uint8Array; readonly s
 /** The stored snapshot without its bytes, which are read when somebody joins. */
 export type Base = { readonly seq: number; readonly size: number; readonly clocks: ReadonlyMap<number, number> };
 /** What waits for a commit. Exactly one of the two is called. */
-export type Waiter = { done(): void; failed(): void };
+export type Waiter = { readonly saved: () => void; readonly lost: () => void };
 
 export type LedgerDeps = {
   readonly log: Log;
@@ -127,14 +127,14 @@ export class Ledger {
         this.#tail.push(row);
         this.#tailBytes += size;
         committed(row);
-        for (const { done } of entry.waiters) done();
+        for (const each of entry.waiters) each.saved();
         this.#foldIfDue();
       },
       (cause: unknown) => {
         this.#broken = true;
         this.#inFlight = this.#inFlight.filter((other) => other !== entry);
         this.#deps.note("a change could not be saved", this.#address, cause);
-        for (const { failed } of entry.waiters) failed();
+        for (const each of entry.waiters) each.lost();
       },
     );
   }
@@ -143,7 +143,7 @@ export class Ledger {
   afterCommits(waiter: Waiter): void {
     const last = this.#inFlight.at(-1);
     if (last) last.waiters.push(waiter);
-    else waiter.done();
+    else waiter.saved();
   }
 
   /** The base's bytes as a frame, read once for all who join at the same time. */

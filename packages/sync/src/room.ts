@@ -72,7 +72,7 @@ export class Room {
 
   /** Resolves when nothing is on its way to disk any more. */
   settled(): Promise<void> {
-    return new Promise((resolve) => this.#ledger.afterCommits({ done: resolve, failed: resolve }));
+    return new Promise((resolve) => this.#ledger.afterCommits({ saved: resolve, lost: resolve }));
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -130,8 +130,8 @@ export class Room {
     const verdict = this.#ledger.judge(peer.access.actor, (client) => this.#ownerHere(client), update);
     if (type === "step2" && verdict.kind !== "gap") peer.owes = false;
     const waiter = {
-      done: () => this.#promise(peer, count),
-      failed: () => this.#fail(peer),
+      saved: () => this.#promise(peer, count),
+      lost: () => this.#fail(peer),
     };
     if (verdict.kind === "nothing new") return this.#ledger.afterCommits(waiter);
     if (!mayWrite) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
@@ -192,7 +192,7 @@ export class Room {
     if (!peer.joined) this.#greet(peer);
     peer.joined = true;
     const step2 = syncFrame("step2", this.#ledger.deletions());
-    this.#ledger.afterCommits({ done: () => peer.send(step2), failed: () => this.receive(peer, frame) });
+    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.receive(peer, frame) });
   }
 
   #greet(peer: Peer): void {

@@ -1,0 +1,185 @@
+import * as encoding from "lib0/encoding";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { accept, checkUpdate } from "./check.ts";
+import type { Owner } from "./log.ts";
+import { createState } from "./state.ts";
+import { MalformedUpdate, parseUpdate } from "./update.ts";
+
+const eva: Owner = { person: "eva", seat: "police" };
+const omar: Owner = { person: "omar", seat: "social" };
+const nobody = () => undefined;
+
+function docOf(client: number): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  return doc;
+}
+
+/** Every update that the deeds produce, one after the other. */
+function updatesOf(doc: Y.Doc, ...deeds: ((text: Y.Text) => void)[]): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  const collect = (update: Uint8Array) => void updates.push(update);
+  doc.on("update", collect);
+  for (const deed of deeds) deed(doc.getText("t"));
+  doc.off("update", collect);
+  return updates;
+}
+
+function knowing(...updates: Uint8Array[]) {
+  const state = createState();
+  for (const update of updates) {
+    const verdict = checkUpdate(state, nobody, eva, update);
+    if (verdict.kind !== "new") throw new Error(`the setting is ${verdict.kind}`);
+    accept(state, verdict);
+  }
+  return state;
+}
+
+/** An update by hand: varuints, strings and single bytes, as Yjs V1 writes them. */
+function bytes(...parts: (number | string | { byte: number })[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of parts) {
+    if (typeof part === "number") encoding.writeVarUint(encoder, part);
+    else if (typeof part === "string") encoding.writeVarString(encoder, part);
+    else encoding.writeUint8(encoder, part.byte);
+  }
+  return encoding.toUint8Array(encoder);
+}
+const rootString = { byte: 0x04 }; // an item with string content whose parent is named
+const afterItem = { byte: 0x84 }; // the same with an origin
+const gc = { byte: 0x00 };
+
+describe("an update is judged before it is logged", () => {
+  test("[SY1] typing goes through, stroke by stroke", () => {
+    const strokes = updatesOf(
+      docOf(1),
+      (t) => t.insert(0, "a"),
+      (t) => t.insert(1, "b"),
+      (t) => t.delete(0, 1),
+    );
+    const state = createState();
+    for (const stroke of strokes) {
+      const verdict = checkUpdate(state, nobody, eva, stroke);
+      expect(verdict).toMatchObject({ kind: "new", update: stroke });
+      if (verdict.kind === "new") accept(state, verdict);
+    }
+    expect(state.clocks).toEqual(new Map([[1, 2]]));
+  });
+
+  test("[SY4] what is known already is nothing new", () => {
+    const doc = docOf(1);
+    const strokes = updatesOf(
+      doc,
+      (t) => t.insert(0, "ab"),
+      (t) => t.delete(1, 1),
+    );
+    const state = knowing(...strokes);
+    for (const known of [...strokes, Y.encodeStateAsUpdate(doc), Y.encodeStateAsUpdate(new Y.Doc())])
+      expect(checkUpdate(state, nobody, eva, known).kind).toBe("nothing new");
+  });
+
+  test("[SY3] a hole in the clocks, an unknown origin and an unknown deletion are gaps", () => {
+    const [first, second] = updatesOf(
+      docOf(1),
+      (t) => t.insert(0, "ab"),
+      (t) => t.insert(2, "cd"),
+    );
+    const state = knowing(first!);
+    const third = updatesOf(
+      docOf(1),
+      (t) => t.insert(0, "abcd"),
+      (t) => t.insert(4, "e"),
+    )[1]!;
+    expect(checkUpdate(state, nobody, eva, third).kind).toBe("gap");
+    expect(checkUpdate(state, nobody, eva, bytes(1, 1, 7, 0, afterItem, 9, 0, "x", 0)).kind).toBe("gap");
+    expect(checkUpdate(state, nobody, eva, bytes(0, 1, 1, 1, 2, 1)).kind).toBe("gap");
+    expect(checkUpdate(state, nobody, eva, second!).kind).toBe("new");
+  });
+
+  test("[SY3] structs that wait for each other, or for themselves, are a gap", () => {
+    const waitingForEachOther = bytes(2, 1, 7, 0, afterItem, 8, 0, "x", 1, 8, 0, afterItem, 7, 0, "y", 0);
+    const waitingForItself = bytes(1, 1, 7, 0, afterItem, 7, 5, "x", 0);
+    expect(checkUpdate(createState(), nobody, eva, waitingForEachOther).kind).toBe("gap");
+    expect(checkUpdate(createState(), nobody, eva, waitingForItself).kind).toBe("gap");
+  });
+
+  test("[SY1] structs of several clients that build on each other go through in any order", () => {
+    const [one, two] = [docOf(1), docOf(2)];
+    one.getText("t").insert(0, "from one");
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one));
+    two.getText("t").insert(4, "two, ");
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
+    one.getText("t").insert(0, "again ");
+    expect(checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(one)).kind).toBe("new");
+  });
+
+  test("[SY2] new structs under somebody else's client id are foreign, known ones are not", () => {
+    const strokes = updatesOf(
+      docOf(1),
+      (t) => t.insert(0, "a"),
+      (t) => t.insert(1, "b"),
+    );
+    const state = knowing(strokes[0]!);
+    const ownedByEva = (client: number) => (client === 1 ? eva : undefined);
+    expect(checkUpdate(state, ownedByEva, omar, strokes[1]!)).toEqual({ kind: "foreign", client: 1 });
+    expect(checkUpdate(state, ownedByEva, omar, strokes[0]!).kind).toBe("nothing new");
+    expect(checkUpdate(state, ownedByEva, omar, bytes(1, 1, 1, 1, gc, 1, 0))).toEqual({ kind: "foreign", client: 1 });
+  });
+
+  test("[SY2] a second text under a known clock is cut away", () => {
+    const state = knowing(updatesOf(docOf(1), (t) => t.insert(0, "true"))[0]!);
+    const forged = updatesOf(docOf(1), (t) => t.insert(0, "false!"))[0]!;
+    const verdict = checkUpdate(state, nobody, eva, forged);
+    expect(verdict.kind).toBe("new");
+    const reader = new Y.Doc();
+    Y.applyUpdate(reader, updatesOf(docOf(1), (t) => t.insert(0, "true"))[0]!);
+    if (verdict.kind === "new") Y.applyUpdate(reader, verdict.update);
+    expect(reader.getText("t").toString()).toBe("truee!");
+  });
+
+  test("[SY1] judging changes nothing", () => {
+    const [stroke] = updatesOf(docOf(1), (t) => t.insert(0, "a"));
+    const state = createState();
+    checkUpdate(state, nobody, eva, stroke!);
+    expect(state).toEqual(createState());
+  });
+});
+
+describe("[SY1] what is not one well-formed update is refused", () => {
+  const stroke = updatesOf(docOf(1), (t) => t.insert(0, "hello"))[0]!;
+  const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+  const valueUpdate = (value: unknown) => {
+    const doc = docOf(1);
+    doc.getMap("m").set("k", value);
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const subdocument = docOf(1);
+  subdocument.getMap("m").set("k", new Y.Doc());
+  const forbidden = docOf(1);
+  forbidden.getMap("m").set("__proto__", 1);
+
+  test.each<[string, Uint8Array]>([
+    ["nothing at all", new Uint8Array()],
+    ["a truncated one", stroke.slice(0, -3)],
+    ["one with bytes after its end", Uint8Array.from([...stroke, 0])],
+    ["33 million structs claimed in 8 bytes", bytes(1, 33_000_000, 1, 0, gc, 1)],
+    ["a client in two blocks, of which Yjs would drop one", bytes(2, 1, 1, 0, gc, 1, 1, 1, 1, gc, 1, 0)],
+    ["a client in two blocks apart", bytes(3, 1, 1, 0, gc, 1, 1, 2, 0, gc, 1, 1, 1, 1, gc, 1, 0)],
+    ["an empty block", bytes(1, 0, 1, 0, 0)],
+    ["a struct of no length", bytes(1, 1, 1, 0, rootString, 1, "t", "", 0)],
+    ["a clock beyond all typing", bytes(1, 1, 1, 2 ** 45, gc, 1, 0)],
+    ["a client id no Yjs has", bytes(1, 1, 2 ** 40, 0, gc, 1, 0)],
+    ["a deletion of no length", bytes(0, 1, 1, 1, 0, 0)],
+    ["a document inside the document", Y.encodeStateAsUpdate(subdocument)],
+    ["a value nested forty deep", valueUpdate(nested(40))],
+    ["a forbidden key", Y.encodeStateAsUpdate(forbidden)],
+    ["noise", Uint8Array.from({ length: 200 }, (_, i) => (i * 7919) % 251)],
+  ])("%s", (_, update) => {
+    expect(() => parseUpdate(update)).toThrow(MalformedUpdate);
+  });
+
+  test("while values as deep as anybody writes pass", () => {
+    expect(() => parseUpdate(valueUpdate(nested(20)))).not.toThrow();
+  });
+});

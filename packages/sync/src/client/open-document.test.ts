@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { openEngine, type Engine, type Line } from "../engine.ts";
+import { createMemoryLog, type MemoryLog } from "../memory-log.ts";
+import { closeCode } from "../wire.ts";
+import { openDocument, type Connection } from "./open-document.ts";
+
+const address = { document: "d", epoch: 1 };
+let log: MemoryLog;
+let engine: Engine;
+let right: "write" | "read" | "none";
+let reachable: boolean;
+const open: Connection[] = [];
+const lines = new Set<LoopSocket>();
+
+/** A browser's WebSocket that ends in the engine of this test instead of a network. */
+class LoopSocket extends EventTarget {
+  readonly OPEN = 1;
+  readyState = 0;
+  binaryType = "arraybuffer";
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+  onerror: ((event: unknown) => void) | null = null;
+  #line: Line | undefined;
+
+  constructor() {
+    super();
+    queueMicrotask(() => (reachable ? this.#connect() : this.end(1006)));
+  }
+  #connect(): void {
+    lines.add(this);
+    this.readyState = 1;
+    this.#line = engine.connect(
+      address,
+      {
+        send: (frame) => queueMicrotask(() => this.onmessage?.({ data: frame.slice().buffer })),
+        close: (code) => this.end(code),
+        pause() {},
+        resume() {},
+        buffered: () => 0,
+      },
+      { actor: { person: "eva", seat: "police", session: "s" }, identity: { name: "Eva" }, right: () => right },
+      { acks: true },
+    );
+    this.onopen?.();
+  }
+  send(frame: Uint8Array): void {
+    if (this.readyState === 1) this.#line?.receive(frame.slice());
+  }
+  close(): void {
+    this.end(1000);
+  }
+  end(code: number): void {
+    if (this.readyState === 3) return;
+    this.readyState = 3;
+    lines.delete(this);
+    queueMicrotask(() => {
+      this.#line?.closed();
+      this.onclose?.({ code, reason: "" });
+    });
+  }
+}
+
+function connect(): { doc: Y.Doc; connection: Connection } {
+  const doc = new Y.Doc();
+  const WebSocketPolyfill = LoopSocket as unknown as typeof WebSocket;
+  const connection = openDocument({ url: "ws://x/sync", address, seat: "police", doc, schema: 1, WebSocketPolyfill });
+  open.push(connection);
+  return { doc, connection };
+}
+const becomes = (connection: Connection, status: object) =>
+  vi.waitFor(() => expect(connection.status()).toMatchObject(status), { timeout: 3000 });
+
+beforeEach(() => {
+  log = createMemoryLog();
+  log.seed(address);
+  engine = openEngine({ log });
+  right = "write";
+  reachable = true;
+});
+afterEach(async () => {
+  for (const connection of open.splice(0)) connection.close();
+  await engine.close();
+});
+
+test("[SA1] an edit is saving until its ack, and then saved", async () => {
+  const { doc, connection } = connect();
+  await becomes(connection, { link: "open", synced: true, save: "saved" });
+  log.hold();
+  doc.getText("t").insert(0, "hello");
+  expect(connection.status()).toMatchObject({ save: "saving", unsaved: 1 });
+  log.release();
+  await becomes(connection, { save: "saved", unsaved: 0 });
+});
+
+test("[SA5] what is written without a connection is unsaved, and saved once the server has it", async () => {
+  const { doc, connection } = connect();
+  await becomes(connection, { synced: true });
+  reachable = false;
+  for (const line of lines) line.end(1006);
+  await becomes(connection, { link: "offline" });
+  doc.getText("t").insert(0, "offline words");
+  expect(connection.status()).toMatchObject({ save: "unsaved", unsaved: 1 });
+  reachable = true;
+  await becomes(connection, { save: "saved" });
+  expect((await log.read(address))!.head).toBe(1);
+});
+
+test("[SY11] a commit that fails leaves the edit unsaved, and it is saved when the disk has room", async () => {
+  const { doc, connection } = connect();
+  await becomes(connection, { synced: true });
+  log.full = true;
+  doc.getText("t").insert(0, "does not fit");
+  await becomes(connection, { save: "unsaved" });
+  log.full = false;
+  await becomes(connection, { save: "saved", unsaved: 0 });
+});
+
+test("[SA4] an edit the server will not take is refused, and stays in the document", async () => {
+  right = "read";
+  const { doc, connection } = connect();
+  await becomes(connection, { synced: true });
+  doc.getText("t").insert(0, "not mine to write");
+  await becomes(connection, { save: "refused", link: "closed", closed: { code: closeCode.notAllowed } });
+  expect(doc.getText("t").toString()).toBe("not mine to write");
+});
+
+test("[SA1] what others write is none of this tab's unsaved words", async () => {
+  const [one, two] = [connect(), connect()];
+  await becomes(one.connection, { synced: true });
+  await becomes(two.connection, { synced: true });
+  const saves: string[] = [];
+  two.connection.subscribe(() => saves.push(two.connection.status().save));
+  one.doc.getText("t").insert(0, "hello");
+  await vi.waitFor(() => expect(two.doc.getText("t").toString()).toBe("hello"));
+  expect(saves.every((save) => save === "saved")).toBe(true);
+});

@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addRange, covers, createRanges } from "./ranges.ts";
+
+const range = fc
+  .tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }))
+  .map(([from, length]) => [from, from + length] as const);
+
+test("[SY1] ranges hold what a plain set of clocks holds, sorted and joined", () => {
+  fc.assert(
+    fc.property(fc.array(range), range, (added, [from, to]) => {
+      const ranges = createRanges();
+      const plain = new Set<number>();
+      for (const [start, end] of added) {
+        addRange(ranges, start, end);
+        for (let clock = start; clock < end; clock++) plain.add(clock);
+      }
+      const clocks = Array.from({ length: to - from }, (_, i) => from + i);
+      expect(covers(ranges, from, to)).toBe(clocks.every((clock) => plain.has(clock)));
+      const { starts, ends } = ranges;
+      expect(starts.length).toBe(ends.length);
+      for (let i = 1; i < starts.length; i++) expect(starts[i]!).toBeGreaterThan(ends[i - 1]!);
+      expect(starts.reduce((sum, start, i) => sum + ends[i]! - start, 0)).toBe(plain.size);
+    }),
+  );
+});
