@@ -36,7 +36,7 @@ const english = {
   crisis: set("es"),
 };
 
-const adjectival = /(?:ig|isk|sam|bar|full|lös|ad|iv|[gt]{2}|d)$/;
+const adjectival = /..(?:ig|.isk|sam|bar|full|lös|.ad|iv|gg|satt)$/;
 
 /** The patterns of one normalised word, itself always included. */
 export function patternsOf(word: string, language: Language, position: Position): Pattern[] {

@@ -25,7 +25,7 @@ type Word = {
 
 const letter = "\\p{L}\\p{M}\\p{N}";
 // An English possessive and the Swedish colon before an ending ("SSPF:s") belong to the word they follow.
-const wordPattern = `([${letter}]+)(?:['’][sS]|:(?:s|n|en|et|t|ar|er|arna|erna))?(?![${letter}])|[${letter}]+`;
+const wordPattern = `([${letter}]+)(?:['’][sS]|:(?:s|n|en|et|t|ar|er|arna|erna))?(?![${letter}])`;
 const joiner = /[-‑'’]/;
 const gap = /^(?:\s+|[-‑])$/;
 const longestEnding = 8;
