@@ -1,0 +1,82 @@
+// One panel beside one word: the meaning the group has agreed on, then what each organisation means, then the way to
+// the entry. It never takes the focus. It can be dismissed (Esc), pointed at, and stays until its reason is gone.
+import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { TermList } from "./term-list.tsx";
+import { TermMeaning } from "./term-meaning.tsx";
+import { useTermSource } from "./term-source.ts";
+import { usePlace } from "./use-place.ts";
+import "./term-panel.css";
+
+export interface TermPanel {
+  /** Names the panel for `aria-describedby` while it shows this word. */
+  readonly id: string;
+  readonly shown: { readonly term: string; readonly word: Element } | undefined;
+  show(term: string, word: Element, delay?: number): void;
+  hide(delay?: number): void;
+}
+
+export const hoverDelay = 150;
+
+/** Long enough to travel from the word to the panel. */
+export const leaveDelay = 250;
+
+const TermPanelContext = createContext<TermPanel>({ id: "", shown: undefined, show: () => {}, hide: () => {} });
+
+export const useTermPanel = (): TermPanel => use(TermPanelContext);
+
+export function TermPanelHost({ children }: { readonly children: ReactNode }) {
+  const id = useId();
+  const [shown, setShown] = useState<TermPanel["shown"]>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const later = useCallback((delay: number, deed: () => void) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(deed, delay);
+  }, []);
+  const show = useCallback<TermPanel["show"]>(
+    (term, word, delay = 0) => later(delay, () => setShown({ term, word })),
+    [later],
+  );
+  const hide = useCallback<TermPanel["hide"]>((delay = 0) => later(delay, () => setShown(undefined)), [later]);
+  const panel = useMemo(() => ({ id, shown, show, hide }), [id, shown, show, hide]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <TermPanelContext value={panel}>
+      {children}
+      {shown && <Panel panel={panel} term={shown.term} word={shown.word} />}
+      <TermList />
+    </TermPanelContext>
+  );
+}
+
+function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term: string; readonly word: Element }) {
+  const description = useTermSource().describe(term);
+  const box = useRef<HTMLDivElement>(null);
+  usePlace(box, word, panel.hide);
+  useEscape(panel.hide);
+  if (!description) return null;
+  return createPortal(
+    <div
+      ref={box}
+      id={panel.id}
+      className="term-panel"
+      onPointerEnter={() => panel.show(term, word)}
+      onPointerLeave={() => panel.hide(leaveDelay)}
+      // A press in the panel must not take the caret out of the text.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <TermMeaning term={description} onLeave={panel.hide} />
+    </div>,
+    document.body,
+  );
+}
+
+function useEscape(hide: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") hide();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [hide]);
+}

@@ -1,0 +1,90 @@
+// The life of an editor in a component: made when the text is there, told of new rights and new words, let go with it.
+import type { Editor } from "@tiptap/core";
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { hoverDelay, leaveDelay, useTermPanel, type TermPanel } from "./term-panel.tsx";
+import { createLiveEditor } from "./live-editor.ts";
+import type { Matcher } from "./term-source.ts";
+import { changeMatcher } from "./term-underlines.ts";
+import type { TermWatch } from "./term-watch.ts";
+import { readWords } from "./words.ts";
+import type { WordsEditorProps } from "./words-editor-props.ts";
+
+interface LiveProps extends WordsEditorProps {
+  readonly kind: "full" | "plain" | "line";
+  readonly writes: boolean;
+  readonly matcher: Matcher;
+  /** The id of the sentence that names the keys. */
+  readonly hint: string;
+  goToTools(): void;
+  onTooLong(tooLong: boolean): void;
+}
+
+export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: LiveProps): Editor | undefined {
+  const [editor, setEditor] = useState<Editor>();
+  const latest = useRef(props);
+  const panel = useRef<TermPanel>(useTermPanel());
+  panel.current = useTermPanel();
+  latest.current = props;
+  const { fragment, open, label, matcher, writes } = props;
+  useLayoutEffect(() => {
+    // What came since the last rendering is looked at before the binding is.
+    if (!surface.current || !readWords(fragment)) return;
+    const made = make(surface.current, latest, panel);
+    setEditor(made);
+    return () => {
+      made.destroy();
+      setEditor(undefined);
+    };
+  }, [surface, fragment, open.connection, open.doc, label]);
+  useEffect(() => editor && void editor.view.dispatch(changeMatcher(editor.state, matcher)), [editor, matcher]);
+  useEffect(() => editor?.setEditable(writes, false), [editor, writes]);
+  return editor;
+}
+
+function make(element: HTMLElement, latest: RefObject<LiveProps>, panel: RefObject<TermPanel>): Editor {
+  const { fragment, open, label, kind, writes, autofocus, placeholder, matcher, hint } = latest.current;
+  return createLiveEditor({
+    element,
+    fragment,
+    open,
+    oneLine: kind === "line",
+    editable: writes,
+    autofocus: autofocus ?? false,
+    placeholder: placeholder ?? "",
+    matcher,
+    watch: watchFor(panel),
+    attributes: {
+      "aria-label": label,
+      "aria-multiline": String(kind !== "line"),
+      "aria-describedby": hint,
+      ...(placeholder === undefined ? {} : { "aria-placeholder": placeholder }),
+    },
+    onKey: (event) => handleKey(event, latest.current),
+    onTooLong: () => latest.current.onTooLong(true),
+  });
+}
+
+function handleKey(event: KeyboardEvent, { kind, goToTools, onDone, onTooLong }: LiveProps): boolean {
+  onTooLong(false);
+  if (event.isComposing) return false;
+  if (event.key === "F10" && event.altKey && kind === "full") {
+    goToTools();
+    return true;
+  }
+  const enter = event.key === "Enter" && (kind === "line" || event.ctrlKey || event.metaKey);
+  if (!enter && event.key !== "Escape") return false;
+  onDone?.();
+  return enter || onDone !== undefined;
+}
+
+const watchFor = (panel: RefObject<TermPanel>): TermWatch => ({
+  onPoint: (term, word) => panel.current.show(term, word, hoverDelay),
+  onPointAway: () => panel.current.hide(leaveDelay),
+  onCaret: (term, word) => panel.current.show(term, word),
+  onCaretAway: () => panel.current.hide(),
+  onEscape: () => {
+    const open = panel.current.shown !== undefined;
+    panel.current.hide();
+    return open;
+  },
+});

@@ -1,0 +1,119 @@
+// The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
+// that finds them in running text. Pages wrap themselves in it; the editor and every text inside draw from it.
+import { createMatcher, type Language, type Term } from "@hybrid/domain";
+import { definitionOf, readProse, readTerms } from "@hybrid/documents";
+import { createContext, use, useCallback, useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { TermPanelHost } from "../editor/term-panel.tsx";
+import { TermSourceContext, type Matcher, type TermDescription } from "../editor/term-source.ts";
+import { useDocument, useReading, type OpenDocument } from "../session/documents.tsx";
+import { seatName, useSeatView } from "../session/seat-view.tsx";
+import { useLanguage } from "../text/use-language.ts";
+import type { MarkKind } from "../ui/mark.tsx";
+import { readSpokenSenses, type SpokenSense } from "./senses.ts";
+import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
+
+export interface SeatSense extends SpokenSense {
+  readonly seat: string;
+}
+
+export interface CommonLanguage {
+  readonly glossary: OpenDocument | undefined;
+  readonly voices: readonly Voice[];
+  readonly terms: readonly Term[];
+  readonly matcher: Matcher;
+  sensesOf(term: string): readonly SeatSense[];
+}
+
+interface WrittenTerm {
+  readonly term: Term;
+  readonly definition: readonly string[];
+}
+
+const CommonLanguageContext = createContext<CommonLanguage | undefined>(undefined);
+
+export function useCommonLanguage(): CommonLanguage {
+  const language = use(CommonLanguageContext);
+  if (!language) throw new RangeError("Only below CommonLanguageProvider");
+  return language;
+}
+
+export function CommonLanguageProvider({ children }: { readonly children: ReactNode }) {
+  const { documents } = useSeatView();
+  const glossary = useDocument(documents.find(({ kind }) => kind === "glossary"));
+  const voices = useVoices(glossary?.record.id);
+  const written = useReading(glossary?.doc, readWrittenTerms, noTerms);
+  const spoken = useVoiceReadings(voices, readSpokenSenses);
+  const terms = useMemo(() => written.map(({ term }) => term), [written]);
+  const matcher = useMemo(() => createMatcher(terms), [terms]);
+  const sensesOf = useCallback(
+    (term: string) =>
+      spoken.flatMap(({ seat, value }) => value.filter((sense) => sense.term === term).map((one) => ({ ...one, seat }))),
+    [spoken],
+  );
+  const language = useMemo(
+    () => ({ glossary, voices, terms, matcher, sensesOf }),
+    [glossary, voices, terms, matcher, sensesOf],
+  );
+  const describe = useDescribe(written, sensesOf);
+  const source = useMemo(() => ({ matcher, describe }), [matcher, describe]);
+  return (
+    <CommonLanguageContext value={language}>
+      <TermSourceContext value={source}>
+        <TermPanelHost>{children}</TermPanelHost>
+      </TermSourceContext>
+    </CommonLanguageContext>
+  );
+}
+
+const noTerms: readonly WrittenTerm[] = [];
+
+function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
+  return readTerms(doc).flatMap((entry) => {
+    if (!entry.readable) return [];
+    const definition = definitionOf(doc, entry.value.id);
+    return { term: entry.value, definition: definition ? readProse(definition).filter((line) => line.trim() !== "") : [] };
+  });
+}
+
+/** The headword in the language now shown, or in the other one if the group has none in this. */
+export function headwordIn(language: Language, { headword }: Pick<Term, "headword">): string {
+  return headword[language] || headword[otherThan(language)];
+}
+
+export const otherThan = (language: Language): Language => (language === "sv" ? "en" : "sv");
+
+function useDescribe(
+  written: readonly WrittenTerm[],
+  sensesOf: CommonLanguage["sensesOf"],
+): (term: string) => TermDescription | undefined {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  const { seats } = useSeatView();
+  return useCallback(
+    (id) => {
+      const found = written.find(({ term }) => term.id === id);
+      if (!found) return undefined;
+      const { term, definition } = found;
+      const headword = headwordIn(language, term);
+      const other = term.headword[otherThan(language)];
+      const senses = sensesOf(id).flatMap(({ seat: of, meaning }) => {
+        const seat = seats.find((one) => one.id === of);
+        if (!seat || meaning.length === 0) return [];
+        const kind: MarkKind = seat.organisation?.kind ?? "coordinator";
+        return { seat: of, kind, name: seatName(seat, t), meaning: meaning.join(" ") };
+      });
+      return {
+        id,
+        headword,
+        other: other === headword ? "" : other,
+        status: term.status,
+        definition,
+        senses,
+        href: `/glossary/${encodeURIComponent(id)}`,
+      };
+    },
+    [written, sensesOf, seats, language, t],
+  );
+}

@@ -1,0 +1,43 @@
+// Where an observation comes from, in one line: who brings it, how it is known, when, and whether it was collected in
+// the same way whatever is being looked for.
+import { isSystematic, type Basis } from "@hybrid/domain";
+import { Eye, ListChecks } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { seatName, useSeat } from "../session/seat-view.tsx";
+import { useFormat } from "../text/use-language.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Mark } from "../ui/mark.tsx";
+
+export function BasisLine({ basis }: { readonly basis: Basis }) {
+  const { t } = useTranslation();
+  const seat = useSeat(basis.seat);
+  const when = useWhen(basis);
+  const how = useHow(basis);
+  const systematic = isSystematic(basis);
+  if (basis.kind === null && !seat && when === "") return <p className="basis-line unsaid">{t("picture.basis.none")}</p>;
+  return (
+    <p className="basis-line">
+      {seat && <Mark kind={seat.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />}
+      <b>{[how, when].filter((words) => words !== "").join(" ")}</b>
+      <span className="basis-way">
+        <Icon of={systematic ? ListChecks : Eye} />
+        {t(systematic ? "picture.basis.systematic" : "picture.basis.unsystematic")}
+      </span>
+    </p>
+  );
+}
+
+function useHow({ kind, toldBy }: Basis): string {
+  const { t } = useTranslation();
+  if (kind === null) return t("picture.basis.none");
+  return kind === "told" && toldBy !== "" ? t("picture.basis.toldBy", { role: toldBy }) : t(`picture.basis.${kind}`);
+}
+
+function useWhen({ from, until }: Basis): string {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  if (from !== null && from === until) return t("picture.basis.on", { day: day(from) });
+  if (from !== null && until !== null) return t("picture.basis.between", { from: day(from), until: day(until) });
+  if (from !== null) return t("picture.basis.since", { day: day(from) });
+  return until === null ? "" : t("picture.basis.to", { day: day(until) });
+}

@@ -1,0 +1,92 @@
+// One circumstance with both lenses: what was seen, where it comes from, how each of us sees it, how far apart we are.
+import { observationOf } from "@hybrid/documents";
+import { Hourglass } from "lucide-react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { useWords } from "../editor/use-words.ts";
+import { useFormat } from "../text/use-language.ts";
+import { Icon } from "../ui/icon.tsx";
+import { BasisLine } from "./basis-line.tsx";
+import { CardFoot } from "./card-foot.tsx";
+import { CardMenu } from "./card-menu.tsx";
+import type { CardProps } from "./card-props.ts";
+import { Glyph } from "./glyphs.tsx";
+import { LensTable } from "./lens-table.tsx";
+import { Observation } from "./observation.tsx";
+import { usePicture } from "./picture-context.tsx";
+import { SeenGroups } from "./seen-groups.tsx";
+import { StaleBanner } from "./stale-banner.tsx";
+import { isFresh } from "./today.ts";
+import { WordsOfAll } from "./words-of-all.tsx";
+import "./factor-card.css";
+
+export function FactorCard(props: CardProps) {
+  const { factor, shownAs } = props;
+  const { open, perspectivesOn } = usePicture();
+  const [editing, setEditing] = useState(false);
+  const [reading, setReading] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const heading = useId();
+  const fragment = observationOf(open.doc, factor.id);
+  const perspectives = perspectivesOn(factor.id);
+  if (!fragment) return null;
+  return (
+    <article className="card" data-factor={factor.id} data-kind={shownAs} aria-labelledby={heading}>
+      <CardTop {...props} heading={heading} onEdit={() => setEditing(true)} />
+      <Observation fragment={fragment} editing={editing} setEditing={setEditing} />
+      <BasisLine basis={factor.basis} />
+      <StaleBanner factor={factor} />
+      <SeenGroups perspectives={perspectives} />
+      <LensTable perspectives={perspectives} />
+      <CardFoot
+        factor={factor}
+        perspectives={perspectives}
+        reading={reading}
+        onRead={() => setReading(!reading)}
+        onWrite={() => {
+          setReading(true);
+          setWriting(true);
+        }}
+      />
+      {reading && <WordsOfAll factor={factor} writing={writing} setWriting={setWriting} />}
+    </article>
+  );
+}
+
+function CardTop({
+  heading,
+  onEdit,
+  ...props
+}: CardProps & {
+  readonly heading: string;
+  onEdit(): void;
+}) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const { open, writes } = usePicture();
+  const { factor, shownAs } = props;
+  const fragment = observationOf(open.doc, factor.id);
+  return (
+    <header className="card-top">
+      <h3 className="card-kind" id={heading}>
+        <Glyph of={shownAs} />
+        {t(`picture.kind.${shownAs}`)}
+        {fragment && <Opening fragment={fragment} />}
+      </h3>
+      {isFresh(factor.basis) && (
+        <span className="card-fresh">
+          <Icon of={Hourglass} />
+          {t("picture.basis.fresh", { day: day(factor.basis.staleAfter ?? "") })}
+        </span>
+      )}
+      {writes && <CardMenu {...props} onEdit={onEdit} />}
+    </header>
+  );
+}
+
+/** The first words of the observation, so that the cards can be told apart by their headings alone. */
+function Opening({ fragment }: { readonly fragment: Y.XmlFragment }) {
+  const { lines } = useWords(fragment);
+  return <span className="visually-hidden">: {lines.join(" ").slice(0, 60)}</span>;
+}

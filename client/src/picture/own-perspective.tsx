@@ -1,0 +1,169 @@
+// This seat's own perspective: to read, and to write into its own voice and nowhere else. Nothing is filled in from
+// the kind of organisation; the two lenses are chosen separately, in words.
+import { levels, logics, sights, type Factor, type Perspective } from "@hybrid/domain";
+import { withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { WordsEditor } from "../editor/words-editor.tsx";
+import type { Voice } from "../language/use-voices.ts";
+import { seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
+import { Button } from "../ui/button.tsx";
+import { RadioRow } from "../ui/choice.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Mark } from "../ui/mark.tsx";
+import type { SeatPerspective } from "./perspectives.ts";
+import { usePicture } from "./picture-context.tsx";
+import { PerspectiveSaid, SpokenWords } from "./perspective-said.tsx";
+
+interface OwnPerspectiveProps {
+  readonly factor: Factor;
+  readonly writing: boolean;
+  setWriting(writing: boolean): void;
+}
+
+export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectiveProps) {
+  const { t } = useTranslation();
+  const { own, perspectivesOn } = usePicture();
+  const seat = useSeat(useSeatView().me.seat);
+  if (!own) {
+    const why = seat?.organisation ? "picture.perspective.noVoice" : "picture.perspective.coordinator";
+    return <p className="own-none">{t(why)}</p>;
+  }
+  const kind = seat?.organisation?.kind ?? "coordinator";
+  const mine = perspectivesOn(factor.id).find((one) => one.seat === own.seat);
+  if (!mine && !writing) return null;
+  return (
+    <article className={`own-perspective o-${kind}`}>
+      <h4>
+        <Mark kind={kind} size={20} variant={mine?.sight === "protective" ? "outlined" : mine ? "filled" : "dashed"} />
+        {t("picture.perspective.ownOf", { organisation: seatName(seat, t) })}
+        {mine && !writing && <PerspectiveSaid perspective={mine} />}
+      </h4>
+      {writing ? (
+        <Form factor={factor} own={own} mine={mine} onDone={() => setWriting(false)} />
+      ) : (
+        mine && <Spoken own={own} mine={mine} onWrite={() => setWriting(true)} />
+      )}
+    </article>
+  );
+}
+
+function Spoken({ own, mine, onWrite }: { readonly own: Voice; readonly mine: SeatPerspective; onWrite(): void }) {
+  const { t } = useTranslation();
+  const fragment = wordsOf(own.open.doc, mine.factor);
+  return (
+    <>
+      {fragment && <SpokenWords fragment={fragment} />}
+      {mine.logic && <p className="meta">{t(`picture.perspective.logicSaid.${mine.logic}`)}</p>}
+      <div className="form-deeds">
+        <Button onPress={onWrite}>{t("picture.card.writeOwn")}</Button>
+      </div>
+    </>
+  );
+}
+
+interface FormProps {
+  readonly factor: Factor;
+  readonly own: Voice;
+  readonly mine: SeatPerspective | undefined;
+  onDone(): void;
+}
+
+function Form({ factor, own, mine, onDone }: FormProps) {
+  const { t } = useTranslation();
+  const { lang } = usePicture();
+  const write = (change: Partial<Omit<Perspective, "factor">>): void =>
+    writePerspective(own.open.doc, factor.id, change);
+  const words = wordsOf(own.open.doc, factor.id);
+  return (
+    <div className="form">
+      <p className="meta">{t("picture.perspective.readBy")}</p>
+      <RadioRow
+        label={t("picture.perspective.sight")}
+        value={mine?.sight ?? null}
+        onChange={(sight) => write({ sight })}
+        options={sights.map((value) => ({ value, label: t(`picture.perspective.sights.${value}`) }))}
+      />
+      {!mine && <p className="meta">{t("picture.perspective.sightFirst")}</p>}
+      {mine && <Lenses mine={mine} write={write} />}
+      {mine && words && (
+        <div className="own-words">
+          <p className="choice-label">{t("picture.perspective.words")}</p>
+          <WordsEditor
+            kind="plain"
+            fragment={words}
+            open={own.open}
+            lang={lang}
+            label={t("picture.perspective.words")}
+            placeholder={t("picture.perspective.wordsPrompt")}
+            onDone={onDone}
+          />
+        </div>
+      )}
+      <div className="form-deeds">
+        <Button look="primary" onPress={onDone}>
+          {t("picture.card.done")}
+        </Button>
+        {mine && <Withdraw factor={factor} own={own} onDone={onDone} />}
+      </div>
+    </div>
+  );
+}
+
+function Lenses({ mine, write }: { readonly mine: SeatPerspective; write(change: Partial<Perspective>): void }) {
+  const { t } = useTranslation();
+  const against = mine.sight === "protective";
+  const options = levels.map((value) => ({ value, label: t(`picture.level.${value}`) }));
+  return (
+    <>
+      <RadioRow
+        label={t(against ? "picture.track.againstRisk" : "picture.track.risk")}
+        value={mine.beingARisk}
+        onChange={(beingARisk) => write({ beingARisk })}
+        options={options}
+      />
+      <RadioRow
+        label={t(against ? "picture.track.againstAtRisk" : "picture.track.atRisk")}
+        value={mine.beingAtRisk}
+        onChange={(beingAtRisk) => write({ beingAtRisk })}
+        options={options}
+      />
+      <RadioRow
+        label={t("picture.perspective.logic")}
+        value={mine.logic ?? "open"}
+        onChange={(logic) => write({ logic: logic === "open" ? null : logic })}
+        options={([...logics, "open"] as const).map((value) => ({
+          value,
+          label: t(`picture.perspective.logics.${value}`),
+        }))}
+      />
+    </>
+  );
+}
+
+function Withdraw({ factor, own, onDone }: Pick<FormProps, "factor" | "own" | "onDone">) {
+  const { t } = useTranslation();
+  const trigger = <Button look="quiet">{t("picture.perspective.withdraw")}</Button>;
+  return (
+    <Dialog title={t("picture.perspective.withdrawTitle")} trigger={trigger}>
+      {(close) => (
+        <div className="form">
+          <p>{t("picture.perspective.withdrawWords")}</p>
+          <div className="form-deeds">
+            <Button
+              look="primary"
+              onPress={() => {
+                withdrawPerspective(own.open.doc, factor.id);
+                close();
+                onDone();
+              }}
+            >
+              {t("picture.perspective.withdraw")}
+            </Button>
+            <Button onPress={close}>{t("picture.perspective.keep")}</Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}

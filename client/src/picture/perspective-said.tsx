@@ -1,0 +1,29 @@
+// One perspective to read: how it is seen and at which steps, in words, and the seat's own words.
+import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { isEmpty, useWords } from "../editor/use-words.ts";
+import { WordsText } from "../editor/words-text.tsx";
+import type { SeatPerspective } from "./perspectives.ts";
+import { usePicture } from "./picture-context.tsx";
+
+export function PerspectiveSaid({ perspective }: { readonly perspective: SeatPerspective }) {
+  const { t } = useTranslation();
+  const { lens } = usePicture();
+  const against = perspective.sight === "protective";
+  const risk = `${t(against ? "picture.track.againstRisk" : "picture.track.risk")}: ${t(`picture.level.${perspective.beingARisk}`)}`;
+  const atRisk = `${t(against ? "picture.track.againstAtRisk" : "picture.track.atRisk")}: ${t(`picture.level.${perspective.beingAtRisk}`)}`;
+  const said = [...(lens === "atRisk" ? [] : [risk]), ...(lens === "risk" ? [] : [atRisk])];
+  return (
+    <span className="seat-said">
+      {t(`picture.kind.${perspective.sight}`)} · {said.join(" · ")}
+    </span>
+  );
+}
+
+export function SpokenWords({ fragment }: { readonly fragment: Y.XmlFragment }) {
+  const { t } = useTranslation();
+  const { lang } = usePicture();
+  const words = useWords(fragment);
+  if (isEmpty(words)) return <p className="meta">{t("picture.perspective.noWords")}</p>;
+  return <WordsText fragment={fragment} lang={lang} />;
+}

@@ -1,0 +1,65 @@
+// One open picture, as every part of its page reads it: its factors, the perspectives gathered from the voices about
+// it, this seat's own voice, and the lens this window looks through.
+import type { Factor, Perspective } from "@hybrid/domain";
+import { readFactors, readPerspectives, type Entry } from "@hybrid/documents";
+import { createContext, use, useMemo, useState, type ReactNode } from "react";
+import type * as Y from "yjs";
+import { useVoiceReadings, useVoices, type Voice } from "../language/use-voices.ts";
+import { useReading, type OpenDocument } from "../session/documents.tsx";
+import { useSeatView, type Seat } from "../session/seat-view.tsx";
+import { gatherPerspectives, type Gathered, type SeatPerspective } from "./perspectives.ts";
+
+export type Lens = "both" | "risk" | "atRisk";
+
+export interface Picture extends Gathered {
+  readonly open: OpenDocument;
+  readonly writes: boolean;
+  readonly factors: readonly Factor[];
+  /** How many factors are there but cannot be read. */
+  readonly unreadableFactors: number;
+  readonly own: Voice | undefined;
+  /** The seats that can have a perspective here, in the order of the group's seats. */
+  readonly speakers: readonly Seat[];
+  readonly lens: Lens;
+  setLens(lens: Lens): void;
+  /** The language the group writes in. */
+  readonly lang: string;
+  perspectivesOn(factor: string): readonly SeatPerspective[];
+}
+
+const PictureContext = createContext<Picture | undefined>(undefined);
+
+export function usePicture(): Picture {
+  const picture = use(PictureContext);
+  if (!picture) throw new RangeError("Only below PictureProvider");
+  return picture;
+}
+
+export function PictureProvider({ open, children }: { readonly open: OpenDocument; readonly children: ReactNode }) {
+  const { seats, space, me } = useSeatView();
+  const voices = useVoices(open.record.id);
+  const entries = useReading(open.doc, readFactors as (doc: Y.Doc) => readonly Entry<Factor>[], noFactors);
+  const spoken = useVoiceReadings<Entry<Perspective>[]>(voices, readPerspectives);
+  // Private to this window and gone on leaving, so that nobody works from half a picture.
+  const [lens, setLens] = useState<Lens>("both");
+  const gathered = useMemo(() => gatherPerspectives(spoken), [spoken]);
+  const picture = useMemo(
+    (): Picture => ({
+      ...gathered,
+      open,
+      writes: open.record.right === "write",
+      factors: entries.flatMap((entry) => (entry.readable ? entry.value : [])),
+      unreadableFactors: entries.filter(({ readable }) => !readable).length,
+      own: voices.find((voice) => voice.seat === me.seat && voice.open.record.right === "write"),
+      speakers: seats.filter((seat) => voices.some((voice) => voice.seat === seat.id)),
+      lens,
+      setLens,
+      lang: space.language,
+      perspectivesOn: (factor) => gathered.byFactor.get(factor) ?? [],
+    }),
+    [gathered, open, entries, voices, me.seat, seats, lens, space.language],
+  );
+  return <PictureContext value={picture}>{children}</PictureContext>;
+}
+
+const noFactors: readonly Entry<Factor>[] = [];

@@ -1,0 +1,73 @@
+// What stands where nothing has been written yet: an empty domain, and a domain where protection was not looked for.
+// Each example opens the composer with its wording.
+import type { FactorDomain } from "@hybrid/domain";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSeatView } from "../session/seat-view.tsx";
+import { AddObservation } from "./add-observation.tsx";
+import { examplesFor } from "./examples.ts";
+import { Glyph } from "./glyphs.tsx";
+import { usePicture } from "./picture-context.tsx";
+import { useChosenDomain } from "./use-chosen-domain.ts";
+
+export function EmptyDomain({ domain }: { readonly domain: FactorDomain }) {
+  const { t } = useTranslation();
+  return (
+    <div className="prompt">
+      <p className="prompt-words">{t("picture.board.empty")}</p>
+      <p className="meta">{t("picture.board.emptyWords")}</p>
+      <div className="prompt-columns">
+        <Examples domain={domain} kind="concern" />
+        <Examples domain={domain} kind="protective" />
+      </div>
+    </div>
+  );
+}
+
+export function GapInProtection({ domain }: { readonly domain: FactorDomain }) {
+  const { t } = useTranslation();
+  return (
+    <div className="prompt">
+      <p className="prompt-words">
+        <Glyph of="gap" />
+        {t("picture.board.gap")}
+      </p>
+      <p className="meta">{t("picture.board.gapWords")}</p>
+      <Examples domain={domain} kind="protective" />
+    </div>
+  );
+}
+
+function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly kind: "concern" | "protective" }) {
+  const { t } = useTranslation();
+  const { space } = useSeatView();
+  const { writes } = usePicture();
+  const [, choose] = useChosenDomain();
+  const [begun, setBegun] = useState<string>();
+  const examples = examplesFor(domain, kind, space.language);
+  if (examples.length === 0) return null;
+  return (
+    <div className="examples">
+      <h4>
+        <Glyph of={kind} />
+        {t(kind === "concern" ? "picture.add.concernExamples" : "picture.add.protectiveExamples")}
+      </h4>
+      <ul lang={space.language}>
+        {examples.map((words) => (
+          <li key={words}>
+            {writes ? (
+              <button type="button" className="example" title={t("picture.board.use")} onClick={() => setBegun(words)}>
+                {words}
+              </button>
+            ) : (
+              words
+            )}
+          </li>
+        ))}
+      </ul>
+      {begun !== undefined && (
+        <AddObservation domain={domain} begin={begun} open onOpenChange={() => setBegun(undefined)} onAdded={choose} />
+      )}
+    </div>
+  );
+}
