@@ -7,7 +7,7 @@ import type { OpenDocument } from "../session/documents.tsx";
 import { useRefreshSeatView } from "../session/seat-view.tsx";
 import { takeSeat } from "../session/seat-of-tab.ts";
 import { Banner } from "../ui/banner.tsx";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { UnsavedWords } from "./unsaved-words.tsx";
 
 const causes = {
@@ -54,7 +54,11 @@ export function ClosedBanner({ open }: { open: OpenDocument }) {
 function NextStep({ cause, refresh }: { cause: Cause; refresh: () => void }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  if (cause === "access") return <ButtonLink to="/">{t("shared.denied.step")}</ButtonLink>;
+  const goElsewhere = () => {
+    refresh();
+    void navigate("/glossary");
+  };
+  if (cause === "access") return <Button onPress={goElsewhere}>{t("shared.denied.step")}</Button>;
   if (cause === "newer") return <Button onPress={refresh}>{t("shared.closed.newerStep")}</Button>;
   if (cause !== "signIn") return <Button onPress={() => location.reload()}>{t("shared.closed.reloadStep")}</Button>;
   const leave = () => {

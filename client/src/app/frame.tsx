@@ -56,7 +56,7 @@ function FrameLayout({ side, menu, children }: { side: ReactNode; menu: ReactNod
         {t("shared.skip")}
       </a>
       <div className="frame">
-        <div className="frame-side">{side}</div>
+        <header className="frame-side">{side}</header>
         <header className="frame-top">
           <Brand />
           {menu}

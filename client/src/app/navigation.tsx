@@ -85,10 +85,12 @@ function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
         <Icon of={LockKeyhole} />
         {t("shared.menu.only", { organisation: seat.organisation.name })}
       </h2>
+      <p aria-hidden="true">{t("shared.menu.notes")}</p>
       <ul>
         {notes.map((record) => (
           <NavEntry key={record.id} to={`/pictures/${record.about}/notes`} icon={NotebookPen}>
-            {notes.length === 1 ? t("shared.menu.notes") : t("shared.menu.notesOf", { picture: titleOf(record) })}
+            <span className="visually-hidden">{t("shared.menu.notes")} </span>
+            {titleOf(record)}
           </NavEntry>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useParams } from "react-router";
+import { CommonLanguageProvider } from "../language/common-language.tsx";
 import { NotesPage } from "../notes/notes-page.tsx";
 import { useRecord } from "../session/documents.tsx";
 import { useSeatView } from "../session/seat-view.tsx";
@@ -11,6 +12,12 @@ export function Component() {
   const picture = useRecord(document, "picture");
   const notes = documents.find((record) => record.kind === "notes" && record.about === picture?.id);
   return (
-    <Sheet record={notes}>{notes && picture && <NotesPage key={notes.id} record={notes} picture={picture} />}</Sheet>
+    <Sheet record={notes}>
+      {notes && picture && (
+        <CommonLanguageProvider>
+          <NotesPage key={notes.id} record={notes} picture={picture} />
+        </CommonLanguageProvider>
+      )}
+    </Sheet>
   );
 }

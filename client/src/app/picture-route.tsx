@@ -7,5 +7,5 @@ import { Sheet } from "./sheet.tsx";
 export function Component() {
   const { document } = useParams();
   const record = useRecord(document, "picture");
-  return <Sheet record={record}>{record && <PicturePage key={record.id} />}</Sheet>;
+  return <Sheet record={record}>{record && <PicturePage key={record.id} record={record} />}</Sheet>;
 }

@@ -13,6 +13,7 @@ import { usePageTitle } from "../ui/page-title.ts";
 import { Preferences } from "../ui/preferences.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Group } from "./group.tsx";
+import { Specimen } from "./specimen.tsx";
 import "./entrance.css";
 
 export function Entrance() {
@@ -31,8 +32,11 @@ export function Entrance() {
       </header>
       <main id="main" tabIndex={-1}>
         <div className="entrance-promise">
-          <h1>{t("entrance.promise")}</h1>
-          <p>{t("entrance.explanation")}</p>
+          <div>
+            <h1>{t("entrance.promise")}</h1>
+            <p>{t("entrance.explanation")}</p>
+          </div>
+          <Specimen />
         </div>
         {!demo && <Skeleton lines={4} />}
         {demo && !demo.ok && <NoDemo code={demo.code} again={() => setTurn((last) => last + 1)} />}

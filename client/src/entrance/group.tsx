@@ -31,7 +31,7 @@ export function Group({ spaces, taking, onTake }: GroupProps) {
         <ChooseGroup ordered={ordered} space={space} onChoose={setChosen} />
       </header>
       <Sitting spaces={spaces} />
-      <ul className="seat-cards">
+      <ul className="seat-cards" lang={space.language === language ? undefined : space.language}>
         {space.seats.map((seat) => (
           <li key={seat.id}>
             <SeatCard
@@ -62,10 +62,7 @@ function ChooseGroup({
 }) {
   const { t } = useTranslation();
   if (ordered.length < 2) return <p className="meta">{space.name}</p>;
-  const options = ordered.map((one) => ({
-    value: one.id,
-    label: `${one.name}, ${t(`entrance.writesIn.${one.language}`)}`,
-  }));
+  const options = ordered.map((one) => ({ value: one.id, label: <span lang={one.language}>{one.name}</span> }));
   return <Segment label={t("entrance.group")} value={space.id} onChange={onChoose} options={options} />;
 }
 

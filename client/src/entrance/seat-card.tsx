@@ -16,7 +16,7 @@ export function SeatCard({ seat, busy, disabled, onTake }: SeatCardProps) {
   const kind = seat.organisation?.kind ?? "coordinator";
   return (
     <Button className={`seat-card o-${kind}`} onPress={onTake} isDisabled={disabled && !busy}>
-      <Mark kind={kind} size={48} />
+      <Mark kind={kind} size={44} />
       <span className="seat-card-name">{seat.organisation?.name ?? t("shared.coordinator")}</span>
       <span className="seat-card-holder">{t("entrance.holder", { holder: seat.holder })}</span>
       <Reads seat={seat} busy={busy} />

@@ -21,7 +21,7 @@ const shapes: Record<MarkKind, string> = {
 export type MarkProps = {
   kind: MarkKind;
   variant?: "filled" | "outlined" | "dashed";
-  size?: 14 | 20 | 24 | 32 | 40 | 48;
+  size?: 14 | 20 | 24 | 32 | 44;
   /** The accessible name, when no name stands beside the mark. */
   label?: string;
 };

@@ -20,7 +20,10 @@ export function MessagePage({ title, children, step }: { title: string; children
 export function NotOpen() {
   const { t } = useTranslation();
   return (
-    <MessagePage title={t("shared.denied.title")} step={<ButtonLink to="/">{t("shared.denied.step")}</ButtonLink>}>
+    <MessagePage
+      title={t("shared.denied.title")}
+      step={<ButtonLink to="/glossary">{t("shared.denied.step")}</ButtonLink>}
+    >
       <p>{t("shared.denied.words")}</p>
     </MessagePage>
   );
