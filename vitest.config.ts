@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: "system",
           execArgv,
+          // Most of these tests provoke refusals; what the server notes of each would bury a failure.
+          env: { LOG_LEVEL: "fatal" },
           include: ["tests/**/*.test.ts", "tests/e2e/**/*.e2e.ts"],
           exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts"],
           testTimeout: 60_000,

@@ -17,6 +17,12 @@ export function guardOrigins(app: FastifyInstance, origins: Origins): void {
 }
 
 export function answerErrors(app: FastifyInstance): void {
+  // JSON is the only body there is: a plain form of another site could send the other kinds without being asked.
+  app.removeContentTypeParser("text/plain");
+  // Node lets go of a socket that asked for an upgrade; where the answer was no, nobody else would close it.
+  app.addHook("onResponse", async (request) => {
+    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon();
+  });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof RefusalError) return reply.code(error.statusCode).send({ code: error.code });
     if (error instanceof ZodError) return reply.code(400).send({ code: "malformed" });

@@ -20,7 +20,7 @@ export function writeProse(fragment: Y.XmlFragment, paragraphs: readonly string[
   fragment.push(
     paragraphs.map((text) => {
       const paragraph = new Y.XmlElement("paragraph");
-      if (text !== "") paragraph.push([new Y.XmlText(text)]);
+      if (text !== "") paragraph.insert(0, [new Y.XmlText(text)]);
       return paragraph;
     }),
   );

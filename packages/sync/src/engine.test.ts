@@ -16,9 +16,9 @@ import {
   updatesOf,
   writer,
   type ConnectOptions,
-} from "./engine-harness.ts";
+} from "./testing/harness.ts";
 import type { Actor, Address } from "./log.ts";
-import { createMemoryLog, type MemoryLog } from "./memory-log.ts";
+import { createMemoryLog, type MemoryLog } from "./testing/memory-log.ts";
 import { ackFrame, closeCode, syncFrame } from "./wire.ts";
 
 const address: Address = { document: "d", epoch: 1 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { openEngine, type Engine, type Line } from "../engine.ts";
-import { createMemoryLog, type MemoryLog } from "../memory-log.ts";
+import { createMemoryLog, type MemoryLog } from "../testing/memory-log.ts";
 import { closeCode } from "../wire.ts";
 import { openDocument, type Connection } from "./open-document.ts";
 

@@ -1,9 +1,9 @@
 // Sockets, hands and eyes for tests of the engine: frames go in and come out, without a network.
 import { expect, vi } from "vitest";
 import * as Y from "yjs";
-import type { Engine, Line } from "./engine.ts";
-import type { Actor, Address } from "./log.ts";
-import { messageType, syncFrame, syncType } from "./wire.ts";
+import type { Engine, Line } from "../engine.ts";
+import type { Actor, Address } from "../log.ts";
+import { messageType, syncFrame, syncType } from "../wire.ts";
 
 /** A socket of a test: what it got, and how it was closed. */
 export type Socket = {

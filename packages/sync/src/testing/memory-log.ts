@@ -1,5 +1,5 @@
 // A log in memory, for tests: it can be told to hold commits back, or to fail, as a disk would.
-import { LogError, type Address, type Append, type Log, type Owner, type Row, type Snapshot } from "./log.ts";
+import { LogError, type Address, type Append, type Log, type Owner, type Row, type Snapshot } from "../log.ts";
 
 export type MemoryLog = Log & {
   /** makes a document known, without content */
