@@ -28,7 +28,7 @@ function placeAfter(a: string): string {
     const digit = digits.indexOf(a.charAt(at));
     if (digit < last) return a.slice(0, at) + digits.charAt(digit + 1);
   }
-  return `${a}i`;
+  return a === "" ? "i" : `${a}1`;
 }
 
 /** The middle of two fractions, a < b, digit by digit; what is past the end of `a` counts as 0. */

@@ -393,7 +393,7 @@ export const k17: PictureTemplate = {
     ),
     both(
       "Vi läser delar av detta olika, och det får stå så. Skolan ser i orden i korridoren en risk för andra; fritidsgården gör det inte. Polisen ser frånvaron som ett tecken på att K-17 löper risk, mer än skolan själv gör. Om kassen vid stationen vet vi bara att den fanns. Det som delar oss är mindre vad vi har sett än hur sårbart vi tror att det goda är.",
-      "We read parts of this differently, and that may stand. In the words in the corridor the school sees a risk to others; the youth centre does not. The police take the absence as a sign that K-17 is at risk, more than the school itself does. About the bag at the station we know only that it was there. What divides us is less what we have seen than how fragile we think the good things are.",
+      "We read parts of this differently, and that may stand. In the words in the corridor the school sees a risk to others; the youth centre does not. The police take the absence as a sign that K-17 is at risk, more than the school itself does. About the bag at the station we know only that it was there. What divides us is less what we have seen than how vulnerable we think the good things are.",
     ),
     both(
       "Två saker har ingen av oss gjort. Ingen har frågat K-17 hur det känns att gå hem efter rånet, och ingen har letat efter skydd i det som hände sedan. Det är tidigt nog att göra båda delarna, och det kräver ingen lägesbild, bara någon som K-17 redan pratar med.",

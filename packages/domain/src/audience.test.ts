@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { audienceTable, readersOf, rightTo, type Circle, type Right } from "./audience.ts";
+import { documentKinds, type DocumentRecord } from "./document.ts";
+import type { Seat } from "./organisation.ts";
+
+const seed = Math.floor(Math.random() * 2 ** 31);
+
+const seat = (id: string, organisation: string | null, space = "s"): Seat => ({ id, space, organisation });
+const record = (id: string, kind: DocumentRecord["kind"], more: Partial<DocumentRecord> = {}): DocumentRecord => ({
+  id,
+  epoch: 1,
+  space: "s",
+  kind,
+  about: null,
+  seat: null,
+  organisation: null,
+  title: null,
+  ...more,
+});
+
+const seats = [
+  seat("police", "p"),
+  seat("police-2", "p"),
+  seat("social", "o"),
+  seat("civil", "c"),
+  seat("coordinator", null),
+  seat("stranger", "p", "elsewhere"),
+];
+const glossary = record("glossary", "glossary");
+const picture = record("k-17", "picture", { title: "K-17" });
+const closed = record("k-09", "picture", { title: "K-09" });
+const documents = [glossary, picture, closed];
+const admissions = ["police", "social", "coordinator"].map((each) => ({ picture: "k-17", seat: each }));
+const circle: Circle = { seats, documents, admissions };
+
+const rights = (document: DocumentRecord, within = circle): Record<string, Right> =>
+  Object.fromEntries(seats.map(({ id }) => [id, rightTo(within, id, document)]));
+
+describe("the audience table", () => {
+  it("[AU3] opens the glossary to every seat of the space", () => {
+    const write = { police: "write", "police-2": "write", social: "write", civil: "write", coordinator: "write" };
+    expect(rights(glossary)).toEqual({ ...write, stranger: "none" });
+  });
+
+  it("[AU4] opens a picture to the admitted alone", () => {
+    const write = { police: "write", social: "write", coordinator: "write" };
+    expect(rights(picture)).toEqual({ ...write, "police-2": "none", civil: "none", stranger: "none" });
+    expect(new Set(Object.values(rights(closed)))).toEqual(new Set(["none"]));
+  });
+
+  it("[AU5] [AU6] lets a voice be read by the readers of its subject and written by its own seat", () => {
+    const onPicture = record("v1", "voice", { about: "k-17", seat: "police" });
+    expect(rights(onPicture)).toEqual({
+      police: "write",
+      social: "read",
+      coordinator: "read",
+      "police-2": "none",
+      civil: "none",
+      stranger: "none",
+    });
+    const onGlossary = record("v2", "voice", { about: "glossary", seat: "civil" });
+    expect(rights(onGlossary)).toEqual({
+      police: "read",
+      "police-2": "read",
+      social: "read",
+      coordinator: "read",
+      civil: "write",
+      stranger: "none",
+    });
+  });
+
+  it("[AU6] closes a voice to its own seat when the seat is no longer admitted", () => {
+    const voice = record("v", "voice", { about: "k-17", seat: "civil" });
+    expect(rightTo(circle, "civil", voice)).toBe("none");
+    expect(rightTo(circle, "police", voice)).toBe("read");
+  });
+
+  it("[AU7] gives the coordinator no voice", () => {
+    for (const about of ["k-17", "glossary"]) {
+      const voice = record("v", "voice", { about, seat: "coordinator" });
+      expect(new Set(Object.values(rights(voice)))).toEqual(new Set(["none"]));
+    }
+  });
+
+  it("[AU8] opens own notes to the admitted seats of their organisation alone", () => {
+    const notes = record("n", "notes", { about: "k-17", organisation: "p" });
+    expect(readersOf(circle, notes)).toEqual(["police"]);
+    const both = { ...circle, admissions: [...admissions, { picture: "k-17", seat: "police-2" }] };
+    expect(readersOf(both, notes)).toEqual(["police", "police-2"]);
+    expect(readersOf(circle, record("n", "notes", { about: "k-17", organisation: null }))).toEqual([]);
+  });
+
+  it("[AU11] denies a voice or notes about anything but what they may be about", () => {
+    const voice = record("v", "voice", { about: "k-17", seat: "police" });
+    const within = { ...circle, documents: [...documents, voice] };
+    const odd = [
+      record("x", "voice", { about: "v", seat: "police" }),
+      record("x", "voice", { about: "x", seat: "police" }),
+      record("x", "voice", { about: null, seat: "police" }),
+      record("x", "voice", { about: "nowhere", seat: "police" }),
+      record("x", "notes", { about: "glossary", organisation: "p" }),
+      record("x", "notes", { about: null, organisation: "p" }),
+    ];
+    for (const document of odd)
+      expect(readersOf({ ...within, documents: [...within.documents, document] }, document)).toEqual([]);
+  });
+
+  it("[AU2] stops at the space, also through what a document is about", () => {
+    const foreign = record("v", "voice", { about: "k-17", seat: "stranger", space: "elsewhere" });
+    expect(readersOf(circle, foreign)).toEqual([]);
+    const admitted = { ...circle, admissions: [...admissions, { picture: "k-17", seat: "stranger" }] };
+    expect(rightTo(admitted, "stranger", picture)).toBe("none");
+  });
+
+  it("[AU1] denies unknown seats and unknown kinds", () => {
+    expect(rightTo(circle, "nobody", glossary)).toBe("none");
+    expect(rightTo(circle, "__proto__", glossary)).toBe("none");
+    expect(rightTo(circle, "police", record("x", "minutes" as DocumentRecord["kind"]))).toBe("none");
+    expect(audienceTable.map(({ kind }) => kind).toSorted()).toEqual([...documentKinds].toSorted());
+  });
+});
+
+describe("any circle", () => {
+  const some = fc.constantFrom(...seats.map(({ id }) => id), "nobody");
+  const document = fc.record({
+    id: fc.constantFrom("a", "b", "c"),
+    epoch: fc.constant(1),
+    space: fc.constantFrom("s", "elsewhere"),
+    kind: fc.constantFrom(...documentKinds),
+    about: fc.constantFrom("a", "b", "c", null),
+    seat: fc.option(some),
+    organisation: fc.constantFrom("p", "o", "c", null),
+    title: fc.constant(null),
+  });
+  const anyCircle = fc.record({
+    seats: fc.constant(seats),
+    documents: fc.array(document, { maxLength: 5 }),
+    admissions: fc.array(fc.record({ picture: fc.constantFrom("a", "b", "c"), seat: some }), { maxLength: 6 }),
+  });
+
+  it(`[AU9] lists as readers exactly those with a right, in any circle (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(anyCircle, document, (within, about) => {
+        const readers = readersOf(within, about);
+        for (const { id, space } of seats) {
+          expect(readers.includes(id)).toBe(rightTo(within, id, about) !== "none");
+          if (space !== about.space) expect(rightTo(within, id, about)).toBe("none");
+          if (about.kind === "voice" && id !== about.seat) expect(rightTo(within, id, about)).not.toBe("write");
+        }
+        expect(rightTo(within, "coordinator", { ...about, kind: "notes" })).toBe("none");
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+});
