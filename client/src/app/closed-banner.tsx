@@ -3,11 +3,12 @@
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { OpenDocument } from "../session/documents.tsx";
+import { useUnsavedWords, type OpenDocument } from "../session/documents.tsx";
 import { useRefreshSeatView } from "../session/seat-view.tsx";
 import { takeSeat } from "../session/seat-of-tab.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { MessagePage } from "../ui/message-page.tsx";
 import { UnsavedWords } from "./unsaved-words.tsx";
 
 const causes = {
@@ -35,15 +36,26 @@ export function endsAccess(code: number | null): boolean {
 export function ClosedBanner({ open }: { open: OpenDocument }) {
   const { t } = useTranslation();
   const refresh = useRefreshSeatView();
-  const words = open.closed === null ? "" : open.unsaved.words();
+  const words = useUnsavedWords(open);
   const moved = open.closed === 4409 && words === "";
   // A sheet that started over has a new address; with nothing to rescue, go there at once.
   useEffect(() => (moved ? refresh() : undefined), [moved, refresh]);
   if (open.closed === null || moved) return null;
   const cause = causeOf(open.closed);
+  const step = <NextStep cause={cause} refresh={refresh} />;
+  if (endsAccess(open.closed)) {
+    return (
+      <div role="alert">
+        <MessagePage title={t(`shared.closed.${cause}`)} step={step}>
+          <p>{words === "" ? t("shared.closed.safe") : t("shared.closed.unsafe")}</p>
+          <UnsavedWords words={words} />
+        </MessagePage>
+      </div>
+    );
+  }
   return (
     <div role="alert">
-      <Banner tone="stop" title={t(`shared.closed.${cause}`)} actions={<NextStep cause={cause} refresh={refresh} />}>
+      <Banner tone="stop" title={t(`shared.closed.${cause}`)} actions={step}>
         {words === "" ? t("shared.closed.safe") : t("shared.closed.unsafe")}
         <UnsavedWords words={words} />
       </Banner>

@@ -19,7 +19,6 @@ export function Frame({ children }: { children: ReactNode }) {
   const { space } = useSeatView();
   const { pathname } = useLocation();
   useEffect(() => rememberAddress(pathname), [pathname]);
-  useLeaveGuard();
   return (
     <FrameLayout
       side={
@@ -31,8 +30,15 @@ export function Frame({ children }: { children: ReactNode }) {
       menu={<NarrowMenu />}
     >
       {children}
+      <LeaveGuard />
     </FrameLayout>
   );
+}
+
+/** On its own, so that the frame is not redrawn with every word that is saved. */
+function LeaveGuard() {
+  useLeaveGuard();
+  return null;
 }
 
 /** The frame before it is known what the seat may see; it stands still when that arrives. */

@@ -10,7 +10,7 @@ export function HereNow({ open }: { open: OpenDocument | undefined }) {
   const nameOf = useSeatName();
   const here = useHereNow(open);
   useAnnouncedArrivals(here, open);
-  if (!open?.synced || open.status.link !== "open") return null;
+  if (!open?.synced || !open.online) return null;
   if (here.length === 0) return <span className="here-nobody">{t("shared.here.nobodyElse")}</span>;
   const spoken = (one: Here) => t("shared.here.person", { name: one.name, organisation: nameOf(one.seat) });
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, type LucideIcon } from "lucide-react";
-import { seatKind, seatName, useSeat, useSeatView, type DocumentView } from "../session/seat-view.tsx";
+import { picturesOf, seatKind, seatName, useSeat, useSeatView, type DocumentView } from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Preferences } from "../ui/preferences.tsx";
@@ -11,8 +11,9 @@ import "./navigation.css";
 
 export function Navigation() {
   const { t } = useTranslation();
-  const { documents } = useSeatView();
-  const pictures = documents.filter((record) => record.kind === "picture");
+  const view = useSeatView();
+  const { documents } = view;
+  const pictures = picturesOf(view);
   return (
     <>
       <nav className="navigation" aria-label={t("shared.menu.label")}>
@@ -76,9 +77,8 @@ function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
   const { t } = useTranslation();
   const { documents, me } = useSeatView();
   const seat = useSeat(me.seat);
-  const notes = documents.filter((record) => record.kind === "notes");
-  if (!seat?.organisation || notes.length === 0) return null;
-  const titleOf = (record: DocumentView) => pictures.find((picture) => picture.id === record.about)?.title ?? "";
+  const noted = pictures.filter(({ id }) => documents.some(({ kind, about }) => kind === "notes" && about === id));
+  if (!seat?.organisation || noted.length === 0) return null;
   return (
     <div className={`own-corner o-${seat.organisation.kind}`}>
       <h2>
@@ -87,10 +87,10 @@ function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
       </h2>
       <p aria-hidden="true">{t("shared.menu.notes")}</p>
       <ul>
-        {notes.map((record) => (
-          <NavEntry key={record.id} to={`/pictures/${record.about}/notes`} icon={NotebookPen}>
+        {noted.map((picture) => (
+          <NavEntry key={picture.id} to={`/pictures/${picture.id}/notes`} icon={NotebookPen}>
             <span className="visually-hidden">{t("shared.menu.notes")} </span>
-            {titleOf(record)}
+            {picture.title}
           </NavEntry>
         ))}
       </ul>

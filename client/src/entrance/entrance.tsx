@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from "react-router";
 import type { DemoView, RefusalCode } from "@hybrid/domain";
 import { readDemo, readSeatView, takeDemoSeat, type Answer } from "../session/api.ts";
 import { takeSeat } from "../session/seat-of-tab.ts";
+import { picturesOf } from "../session/seat-view.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { BrandSign } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
@@ -79,7 +80,7 @@ async function enter(seat: string, wanted: string | undefined): Promise<Answer<s
   const view = await readSeatView(seat);
   if (!view.ok) return view;
   takeSeat(seat);
-  const picture = view.value.documents.find((record) => record.kind === "picture");
+  const [picture] = picturesOf(view.value);
   return { ok: true, value: wanted ?? (picture ? `/pictures/${picture.id}` : "/glossary") };
 }
 

@@ -9,8 +9,9 @@ export type OpenDocument = {
   readonly record: DocumentView;
   readonly doc: Y.Doc;
   readonly connection: Connection;
-  readonly status: Status;
+  /** The text is here. */
   readonly synced: boolean;
+  readonly online: boolean;
   /** The code the server closed with for good, or null. */
   readonly closed: number | null;
   /** When contact was last lost, while it is. */
@@ -47,18 +48,20 @@ function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
-/** The document as it is now, after `last`. */
-function renew(last: Omit<OpenDocument, "status">): OpenDocument {
-  const status = last.connection.status();
-  if (status.save === "saved") last.unsaved.clear();
-  return {
-    ...last,
-    status,
+/** The document as it is now, after `last`; the same object while nothing a reader cares about has changed, so that a
+    keystroke on its way to the server does not redraw the page it was typed on. */
+function renew(last: OpenDocument): OpenDocument {
+  const { save, synced, link, closed } = last.connection.status();
+  if (save === "saved") last.unsaved.clear();
+  const next = {
     // Text that has been here once stays on screen while contact is away.
-    synced: status.synced || last.synced,
-    closed: status.closed?.code ?? null,
-    offlineSince: status.link === "offline" ? (last.offlineSince ?? new Date()) : null,
+    synced: synced || last.synced,
+    online: link === "open",
+    closed: closed?.code ?? null,
+    offlineSince: link === "offline" ? (last.offlineSince ?? new Date()) : null,
   };
+  const same = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === last[key]);
+  return same ? last : { ...last, ...next };
 }
 
 function open(key: string, record: DocumentView, seat: string): Held {
@@ -66,7 +69,7 @@ function open(key: string, record: DocumentView, seat: string): Held {
   const unsaved = keepUnsaved(doc);
   const address = { document: record.id, epoch: record.epoch };
   const connection = openDocument({ url: socketUrl(), address, seat, doc, schema });
-  const first = { record, doc, connection, unsaved, synced: false, closed: null, offlineSince: null };
+  const first = { record, doc, connection, unsaved, synced: false, online: false, closed: null, offlineSince: null };
   const held: Held = { open: renew(first), users: 0, closing: undefined, stop };
   const unsubscribe = connection.subscribe(() => {
     held.open = renew(held.open);
@@ -84,8 +87,8 @@ function open(key: string, record: DocumentView, seat: string): Held {
 }
 
 /** Whether letting go now would lose words. Nothing is lost silently: such a document stays on the shelf. */
-function keepsWords({ status, record }: OpenDocument): boolean {
-  return record.right === "write" && status.save !== "saved";
+function keepsWords({ connection, record }: OpenDocument): boolean {
+  return record.right === "write" && connection.status().save !== "saved";
 }
 
 function putAway(held: Held): void {
@@ -100,7 +103,7 @@ export function takeDocument(record: DocumentView, seat: string): () => void {
   const key = shelfKey(record, seat);
   const held = shelf.get(key) ?? open(key, record, seat);
   held.users += 1;
-  held.open = { ...held.open, record };
+  if (held.open.record !== record) held.open = { ...held.open, record };
   clearTimeout(held.closing);
   tell();
   return () => {
@@ -114,7 +117,7 @@ export type SaveState = Status["save"];
 /** The worst save state among the documents this seat writes. */
 export function saveState(): SaveState {
   const written = [...shelf.values()].filter((held) => held.open.record.right === "write");
-  return joinSaves(written.map((held) => held.open.status.save));
+  return joinSaves(written.map((held) => held.open.connection.status().save));
 }
 
 export function openDocuments(): readonly OpenDocument[] {

@@ -40,6 +40,11 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(subscribe, saveState);
 }
 
+/** What was typed into a closed document and not answered for, as text; "" while it is not closed. */
+export function useUnsavedWords(open: OpenDocument): string {
+  return useSyncExternalStore(subscribe, () => (open.closed === null ? "" : open.unsaved.words()));
+}
+
 /** The record of kind `kind` with this id, if it is open to this seat. */
 export function useRecord(id: string | undefined, kind: DocumentView["kind"]): DocumentView | undefined {
   return useSeatView().documents.find((record) => record.id === id && record.kind === kind);

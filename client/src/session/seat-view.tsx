@@ -63,6 +63,13 @@ export function useSeatView(): SeatView {
   return useView().view;
 }
 
+/** The pictures open to this seat, in the order people look for them. */
+export function picturesOf({ documents }: SeatView): readonly DocumentView[] {
+  return documents
+    .filter(({ kind }) => kind === "picture")
+    .toSorted((a, b) => (a.title ?? "").localeCompare(b.title ?? "", undefined, { numeric: true }));
+}
+
 /** Asks the server again what is open to this seat. */
 export function useRefreshSeatView(): () => void {
   return useView().refresh;

@@ -22,9 +22,9 @@ export function Banner({
     <div className="banner" data-tone={tone}>
       <Icon of={icons[tone]} />
       <div className="banner-words">
-        <p>
+        <div>
           {title !== undefined && <strong>{title}</strong>} {children}
-        </p>
+        </div>
         {actions !== undefined && <div className="banner-actions">{actions}</div>}
       </div>
     </div>
