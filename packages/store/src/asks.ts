@@ -3,7 +3,8 @@
 import { setImmediate } from "node:timers";
 import { LogError } from "@hybrid/sync";
 import { pack } from "./pack.ts";
-import type { Answer, Batch, DeedAnswer, DeedName, DeedValue, Refusal } from "./protocol.ts";
+import type { Answer, Batch, DeedAnswer, DeedName, DeedValue } from "./protocol.ts";
+import type { Refusal } from "./refused.ts";
 import { checkStorable } from "./storable.ts";
 
 /** Bytes beside the value are not copied before the batch leaves: the caller must not change them. */

@@ -4,6 +4,7 @@ import type { LogReads, LogWrites } from "./log-tables.ts";
 import type { OpenRefusal } from "./open-database.ts";
 import type { Packed } from "./pack.ts";
 import type { RecordReads, RecordWrites } from "./record-tables.ts";
+import type { Refusal } from "./refused.ts";
 
 export type Writes = LogWrites & RecordWrites;
 export type Reads = LogReads & RecordReads;
@@ -18,8 +19,6 @@ export type DeedAnswer<Name extends DeedName> = ReturnType<Deeds[Name]>;
 export type Ask = { readonly name: DeedName; readonly value: unknown };
 export type Batch = { readonly asks: readonly Ask[]; readonly bytes: Packed };
 
-/** `contradiction`: a record that cannot be true beside what is stored. The other two are the log's. */
-export type Refusal = { readonly code: "conflict" | "unavailable" | "contradiction"; readonly message: string };
 export type Answer = { readonly value: unknown } | { readonly refusal: Refusal };
 
 /** What the thread is started with, and the first thing it says: null once the file is open. */

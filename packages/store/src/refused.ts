@@ -1,6 +1,8 @@
-import type { Refusal } from "./protocol.ts";
+// A write that is refused for itself alone, before it has changed anything: the batch goes on without it.
 
-/** Thrown by a write that is refused for itself alone, before it has changed anything: the batch goes on. */
+/** `contradiction`: a record that cannot be true beside what is stored. The other two are the log's. */
+export type Refusal = { readonly code: "conflict" | "unavailable" | "contradiction"; readonly message: string };
+
 export class Refused extends Error {
   readonly code: Refusal["code"];
   constructor(code: Refusal["code"], message: string) {
