@@ -26,8 +26,8 @@ export interface LiveOptions {
   readonly watch: TermWatch;
   readonly attributes: Readonly<Record<string, string>>;
   /** A key the text itself has no use for; answers whether it was used. */
-  onKey(event: KeyboardEvent): boolean;
-  onTooLong(): void;
+  readonly onKey: (event: KeyboardEvent) => boolean;
+  readonly onTooLong: () => void;
 }
 
 export function createLiveEditor(options: LiveOptions): Editor {

@@ -33,7 +33,7 @@ export function TermList() {
   );
 }
 
-function Row({ term, onLeave }: { readonly term: TermDescription; onLeave(): void }) {
+function Row({ term, onLeave }: { readonly term: TermDescription; readonly onLeave: () => void }) {
   return (
     <li>
       <Link to={term.href} onClick={onLeave}>

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Mark } from "../ui/mark.tsx";
 import type { TermDescription } from "./term-source.ts";
 
-export function TermMeaning({ term, onLeave }: { readonly term: TermDescription; onLeave(): void }) {
+export function TermMeaning({ term, onLeave }: { readonly term: TermDescription; readonly onLeave: () => void }) {
   const { t } = useTranslation();
   return (
     <>

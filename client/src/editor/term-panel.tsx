@@ -2,6 +2,7 @@
 // the entry. It never takes the focus. It can be dismissed (Esc), pointed at, and stays until its reason is gone.
 import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
 import { TermList } from "./term-list.tsx";
 import { TermMeaning } from "./term-meaning.tsx";
 import { useTermSource } from "./term-source.ts";
@@ -12,8 +13,8 @@ export interface TermPanel {
   /** Names the panel for `aria-describedby` while it shows this word. */
   readonly id: string;
   readonly shown: { readonly term: string; readonly word: Element } | undefined;
-  show(term: string, word: Element, delay?: number): void;
-  hide(delay?: number): void;
+  readonly show: (term: string, word: Element, delay?: number) => void;
+  readonly hide: (delay?: number) => void;
 }
 
 export const hoverDelay = 150;
@@ -51,14 +52,16 @@ export function TermPanelHost({ children }: { readonly children: ReactNode }) {
 
 function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term: string; readonly word: Element }) {
   const description = useTermSource().describe(term);
-  const box = useRef<HTMLDivElement>(null);
-  usePlace(box, word, panel.hide);
+  const { t } = useTranslation();
+  const box = usePlace(word, panel.hide);
   useEscape(panel.hide);
   if (!description) return null;
   return createPortal(
     <div
       ref={box}
       id={panel.id}
+      role="group"
+      aria-label={t("editor.term.panel", { word: description.headword })}
       className="term-panel"
       onPointerEnter={() => panel.show(term, word)}
       onPointerLeave={() => panel.hide(leaveDelay)}

@@ -4,7 +4,7 @@ import { createContext, use } from "react";
 import type { MarkKind } from "../ui/mark.tsx";
 
 export interface Matcher {
-  find(text: string): readonly { from: number; to: number; term: string }[];
+  readonly find: (text: string) => readonly { from: number; to: number; term: string }[];
 }
 
 export interface SenseDescription {
@@ -28,7 +28,7 @@ export interface TermDescription {
 
 export interface TermSource {
   readonly matcher: Matcher;
-  describe(term: string): TermDescription | undefined;
+  readonly describe: (term: string) => TermDescription | undefined;
 }
 
 export const TermSourceContext = createContext<TermSource>({ matcher: { find: () => [] }, describe: () => undefined });

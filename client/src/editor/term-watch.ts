@@ -6,12 +6,12 @@ import type { EditorView } from "@tiptap/pm/view";
 import { termAt } from "./term-underlines.ts";
 
 export interface TermWatch {
-  onPoint(term: string, word: Element): void;
-  onPointAway(): void;
-  onCaret(term: string, word: Element): void;
-  onCaretAway(): void;
+  readonly onPoint: (term: string, word: Element) => void;
+  readonly onPointAway: () => void;
+  readonly onCaret: (term: string, word: Element) => void;
+  readonly onCaretAway: () => void;
   /** Whether there was a panel to close. */
-  onEscape(): boolean;
+  readonly onEscape: () => boolean;
 }
 
 const moves = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);

@@ -9,7 +9,12 @@ import { Icon } from "../ui/icon.tsx";
 
 type Tool = "bold" | "italic" | "bulletList" | "orderedList" | "undo" | "redo";
 
-const tools: readonly { name: Tool; icon: LucideIcon; run: (chain: ChainedCommands) => ChainedCommands; on: boolean }[] = [
+const tools: readonly {
+  name: Tool;
+  icon: LucideIcon;
+  run: (chain: ChainedCommands) => ChainedCommands;
+  on: boolean;
+}[] = [
   { name: "bold", icon: Bold, run: (chain) => chain.toggleBold(), on: true },
   { name: "italic", icon: Italic, run: (chain) => chain.toggleItalic(), on: true },
   { name: "bulletList", icon: List, run: (chain) => chain.toggleBulletList(), on: true },

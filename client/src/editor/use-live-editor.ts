@@ -15,16 +15,19 @@ interface LiveProps extends WordsEditorProps {
   readonly matcher: Matcher;
   /** The id of the sentence that names the keys. */
   readonly hint: string;
-  goToTools(): void;
-  onTooLong(tooLong: boolean): void;
+  readonly goToTools: () => void;
+  readonly onTooLong: (tooLong: boolean) => void;
 }
 
 export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: LiveProps): Editor | undefined {
   const [editor, setEditor] = useState<Editor>();
   const latest = useRef(props);
-  const panel = useRef<TermPanel>(useTermPanel());
-  panel.current = useTermPanel();
-  latest.current = props;
+  const nowPanel = useTermPanel();
+  const panel = useRef(nowPanel);
+  useLayoutEffect(() => {
+    latest.current = props;
+    panel.current = nowPanel;
+  });
   const { fragment, open, label, matcher, writes } = props;
   useLayoutEffect(() => {
     // What came since the last rendering is looked at before the binding is.
@@ -36,7 +39,9 @@ export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: Liv
       setEditor(undefined);
     };
   }, [surface, fragment, open.connection, open.doc, label]);
-  useEffect(() => editor && void editor.view.dispatch(changeMatcher(editor.state, matcher)), [editor, matcher]);
+  useEffect(() => {
+    if (editor) editor.view.dispatch(changeMatcher(editor.state, matcher));
+  }, [editor, matcher]);
   useEffect(() => editor?.setEditable(writes, false), [editor, writes]);
   return editor;
 }

@@ -1,10 +1,11 @@
 // Puts a box beside a word: under it where there is room, over it where there is not, always inside the window. The
 // place is set through the style object, which the content security policy allows.
-import { useLayoutEffect, type RefObject } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const gap = 8;
 
-export function usePlace(box: RefObject<HTMLElement | null>, word: Element, onGone: () => void): void {
+export function usePlace(word: Element, onGone: () => void): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const place = (): void => {
       if (!box.current) return;
@@ -23,7 +24,8 @@ export function usePlace(box: RefObject<HTMLElement | null>, word: Element, onGo
       window.removeEventListener("scroll", place, { capture: true });
       window.removeEventListener("resize", place);
     };
-  }, [box, word, onGone]);
+  }, [word, onGone]);
+  return box;
 }
 
 type Size = { readonly width: number; readonly height: number };

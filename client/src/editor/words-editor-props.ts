@@ -14,5 +14,5 @@ export interface WordsEditorProps {
   /** The language the group writes in. */
   readonly lang?: string;
   /** Called on Escape and Ctrl+Enter, and in a line on Enter. */
-  onDone?(): void;
+  readonly onDone?: () => void;
 }

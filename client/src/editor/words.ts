@@ -36,7 +36,8 @@ function buildElement(element: Y.XmlElement, depth: number): Node | undefined {
   const type = wordsSchema.nodes[element.nodeName];
   if (!type || type === wordsSchema.topNodeType || type.isText) throw new RangeError(`unknown: ${element.nodeName}`);
   const attributes = element.getAttributes();
-  if (!Object.keys(attributes).every((name) => name in (type.spec.attrs ?? {}))) throw new RangeError("unknown attribute");
+  if (!Object.keys(attributes).every((name) => name in (type.spec.attrs ?? {})))
+    throw new RangeError("unknown attribute");
   const children = buildChildren(element, depth + 1);
   try {
     return type.createChecked(attributes, children);

@@ -23,7 +23,7 @@ export interface CommonLanguage {
   readonly voices: readonly Voice[];
   readonly terms: readonly Term[];
   readonly matcher: Matcher;
-  sensesOf(term: string): readonly SeatSense[];
+  readonly sensesOf: (term: string) => readonly SeatSense[];
 }
 
 interface WrittenTerm {
@@ -49,7 +49,9 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   const matcher = useMemo(() => createMatcher(terms), [terms]);
   const sensesOf = useCallback(
     (term: string) =>
-      spoken.flatMap(({ seat, value }) => value.filter((sense) => sense.term === term).map((one) => ({ ...one, seat }))),
+      spoken.flatMap(({ seat, value }) =>
+        value.filter((sense) => sense.term === term).map((one) => ({ ...one, seat })),
+      ),
     [spoken],
   );
   const language = useMemo(
@@ -73,7 +75,10 @@ function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
   return readTerms(doc).flatMap((entry) => {
     if (!entry.readable) return [];
     const definition = definitionOf(doc, entry.value.id);
-    return { term: entry.value, definition: definition ? readProse(definition).filter((line) => line.trim() !== "") : [] };
+    return {
+      term: entry.value,
+      definition: definition ? readProse(definition).filter((line) => line.trim() !== "") : [],
+    };
   });
 }
 

@@ -2,7 +2,7 @@
 // nothing; adding it is the moment at which everyone who reads the picture reads it, and the dialog says so.
 import { emptyBasis, factorDomains, type Basis, type FactorDomain } from "@hybrid/domain";
 import { addFactor } from "@hybrid/documents";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../editor/new-id.ts";
 import { seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
@@ -19,8 +19,8 @@ interface AddObservationProps {
   /** A wording to start from. */
   readonly begin?: string;
   readonly open: boolean;
-  onOpenChange(open: boolean): void;
-  onAdded(domain: FactorDomain): void;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onAdded: (domain: FactorDomain) => void;
 }
 
 interface Draft {
@@ -62,7 +62,7 @@ export function AddObservation({ domain, begin = "", open, onOpenChange, onAdded
 interface ComposerProps {
   readonly draft: Draft;
   readonly missing: boolean;
-  change(part: Partial<Draft>): void;
+  readonly change: (part: Partial<Draft>) => void;
 }
 
 function Composer({ draft, missing, change }: ComposerProps) {
@@ -71,15 +71,16 @@ function Composer({ draft, missing, change }: ComposerProps) {
   const { seats } = useSeatView();
   const { readers } = usePicture().open.record;
   const names = seats.filter(({ id }) => readers.includes(id)).map((seat) => seatName(seat, t));
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
   return (
-    <div className="form">
+    <div className="form" ref={form}>
       <TextField
         label={t("picture.add.observation")}
         hint={t("picture.add.observationHint")}
         error={missing && draft.words.trim() === "" ? t("picture.add.empty") : undefined}
         lines={4}
         words
-        autoFocus
         value={draft.words}
         onChange={(words) => change({ words })}
       />

@@ -9,7 +9,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { BasisForm } from "./basis-form.tsx";
 import { usePicture } from "./picture-context.tsx";
 
-export function BasisDialog({ factor, onClose }: { readonly factor: Factor; onClose(): void }) {
+export function BasisDialog({ factor, onClose }: { readonly factor: Factor; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { open } = usePicture();
   const [changed, setChanged] = useState<Partial<Basis>>({});

@@ -9,7 +9,7 @@ const kinds = [...basisKinds, "none"] as const;
 
 interface BasisFormProps {
   readonly basis: Basis;
-  change(part: Partial<Basis>): void;
+  readonly change: (part: Partial<Basis>) => void;
 }
 
 export function BasisForm({ basis, change }: BasisFormProps) {

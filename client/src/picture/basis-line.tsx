@@ -14,7 +14,8 @@ export function BasisLine({ basis }: { readonly basis: Basis }) {
   const when = useWhen(basis);
   const how = useHow(basis);
   const systematic = isSystematic(basis);
-  if (basis.kind === null && !seat && when === "") return <p className="basis-line unsaid">{t("picture.basis.none")}</p>;
+  if (basis.kind === null && !seat && when === "")
+    return <p className="basis-line unsaid">{t("picture.basis.none")}</p>;
   return (
     <p className="basis-line">
       {seat && <Mark kind={seat.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />}

@@ -12,6 +12,7 @@ import { RetiredFactors } from "./retired-factors.tsx";
 import { summariseDomains } from "./summary.ts";
 
 export function Board({ domain }: { readonly domain: FactorDomain }) {
+  const { t } = useTranslation();
   const { factors, byFactor, perspectivesOn, unreadableFactors } = usePicture();
   const [held, setHeld] = useState<Held>();
   const here = factors.filter((factor) => factor.domain === domain);
@@ -31,10 +32,11 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
   return (
     <div className="board" onBlur={letGo}>
       {standing.length === 0 && <EmptyDomain domain={domain} />}
-      {standing.length > 0 && (
+      {placed.concern.length + placed.protective.length > 0 && (
         <div className="board-columns">
           <div className="board-column" onFocus={holdWithin("concern")}>
             {cards("concern")}
+            {placed.concern.length === 0 && <p className="board-none">{t("picture.board.noConcern")}</p>}
           </div>
           <div className="board-column" onFocus={holdWithin("protective")}>
             {cards("protective")}

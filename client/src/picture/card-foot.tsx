@@ -13,8 +13,8 @@ interface CardFootProps {
   readonly factor: Factor;
   readonly perspectives: readonly SeatPerspective[];
   readonly reading: boolean;
-  onRead(): void;
-  onWrite(): void;
+  readonly onRead: () => void;
+  readonly onWrite: () => void;
 }
 
 export function CardFoot({ factor, perspectives, reading, onRead, onWrite }: CardFootProps) {
@@ -49,13 +49,20 @@ function Missing({ factor, perspectives }: Pick<CardFootProps, "factor" | "persp
   const heard = [...perspectives.map(({ seat }) => seat), ...(unreadable.get(factor.id) ?? [])];
   const missing = speakers.filter(({ id }) => !heard.includes(id) && id !== own?.seat);
   if (missing.length === 0 || perspectives.length === 0) return null;
-  const key = missing.length === 1 ? "picture.card.missing" : "picture.card.missing_many";
+  const names = list(missing.map((seat) => seatName(seat, t)));
   return (
     <span className="card-missing">
       {missing.map((seat) => (
         <Mark key={seat.id} kind={seat.organisation?.kind ?? "coordinator"} size={20} variant="dashed" />
       ))}
-      <span>{t(key, { names: list(missing.map((seat) => seatName(seat, t))) })}</span>
+      {missing.length === 1 ? (
+        <span>{t("picture.card.missing", { names })}</span>
+      ) : (
+        <span title={names}>
+          <span className="visually-hidden">{names} </span>
+          {t("picture.card.missingMany")}
+        </span>
+      )}
     </span>
   );
 }
@@ -63,7 +70,9 @@ function Missing({ factor, perspectives }: Pick<CardFootProps, "factor" | "persp
 /** Distances are taken among those who see a factor the same way; against a threat and being one are not one scale. */
 function sayDistance(perspectives: readonly SeatPerspective[], lens: Lens, t: TFunction): string {
   if (perspectives.length === 0) return t("picture.card.nobody");
-  const groups = sights.map((sight) => perspectives.filter((one) => one.sight === sight)).filter(({ length }) => length);
+  const groups = sights
+    .map((sight) => perspectives.filter((one) => one.sight === sight))
+    .filter(({ length }) => length);
   if (groups.length > 1) return t("picture.distance.bothWays");
   if (perspectives.length === 1) return t("picture.card.oneAlone");
   const risk = lens === "atRisk" ? null : distance(perspectives.map(({ beingARisk }) => beingARisk));

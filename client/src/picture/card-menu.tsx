@@ -19,7 +19,7 @@ import { RetireDialog } from "./retire-dialog.tsx";
 const deeds = ["edit", "basis", "up", "down", "move", "retire"] as const;
 type Deed = (typeof deeds)[number];
 
-export function CardMenu({ onEdit, ...card }: CardProps & { onEdit(): void }) {
+export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit: () => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Deed>();
   const step = useStep(card);

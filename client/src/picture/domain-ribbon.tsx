@@ -11,7 +11,7 @@ import { isEmptyDomain, summariseDomains, type DomainSummary } from "./summary.t
 
 interface RibbonProps {
   readonly domain: FactorDomain;
-  choose(domain: FactorDomain): void;
+  readonly choose: (domain: FactorDomain) => void;
 }
 
 export function DomainRibbon({ domain, choose }: RibbonProps) {
@@ -50,7 +50,7 @@ function DomainGlyphs({ summary }: { readonly summary: DomainSummary }) {
   ];
   return (
     <span className="ribbon-glyphs">
-      <span aria-hidden="true">
+      <span aria-hidden="true" className="ribbon-signs">
         {parts.map((sight) => (
           <span key={sight} className="ribbon-glyph">
             <Glyph of={sight} />

@@ -60,7 +60,7 @@ function CardTop({
   ...props
 }: CardProps & {
   readonly heading: string;
-  onEdit(): void;
+  readonly onEdit: () => void;
 }) {
   const { t } = useTranslation();
   const { day } = useFormat();

@@ -1,16 +1,8 @@
-// How something is seen, as a glyph in ink: a triangle, a ring with a dot, both, and a dashed ring where protection has
+// How something is seen, as a glyph in ink: a triangle, a ring with a dot, a triangle with a dot, and a dashed ring where protection has
 // not been looked for. Words always stand beside them.
 import type { Sight } from "@hybrid/domain";
 
 export function Glyph({ of }: { readonly of: Sight | "gap" | "none" }) {
-  if (of === "both") {
-    return (
-      <span className="glyphs">
-        <Glyph of="concern" />
-        <Glyph of="protective" />
-      </span>
-    );
-  }
   return (
     <svg className="glyph" data-of={of} viewBox="0 0 14 14" aria-hidden="true">
       {shapes[of]}
@@ -19,7 +11,15 @@ export function Glyph({ of }: { readonly of: Sight | "gap" | "none" }) {
 }
 
 const shapes = {
-  concern: <path d="M7 1.6 13 12.2H1Z" fill="currentColor" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />,
+  both: (
+    <>
+      <path d="M7 1.6 13 12.2H1Z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+      <circle cx="7" cy="8.9" r="1.7" fill="currentColor" />
+    </>
+  ),
+  concern: (
+    <path d="M7 1.6 13 12.2H1Z" fill="currentColor" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />
+  ),
   protective: (
     <>
       <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.8" />

@@ -9,7 +9,7 @@ import { usePicture } from "./picture-context.tsx";
 import { useChosenDomain } from "./use-chosen-domain.ts";
 
 /** Moves an observation to the end of another domain, and goes there with it. */
-export function MoveDialog({ factor, onClose }: { readonly factor: Factor; onClose(): void }) {
+export function MoveDialog({ factor, onClose }: { readonly factor: Factor; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { open, factors } = usePicture();
   const [, choose] = useChosenDomain();

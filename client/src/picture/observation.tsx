@@ -11,7 +11,7 @@ import { usePicture } from "./picture-context.tsx";
 interface ObservationProps {
   readonly fragment: Y.XmlFragment;
   readonly editing: boolean;
-  setEditing(editing: boolean): void;
+  readonly setEditing: (editing: boolean) => void;
 }
 
 export function Observation({ fragment, editing, setEditing }: ObservationProps) {

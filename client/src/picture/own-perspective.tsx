@@ -2,7 +2,6 @@
 // the kind of organisation; the two lenses are chosen separately, in words.
 import { levels, logics, sights, type Factor, type Perspective } from "@hybrid/domain";
 import { withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { WordsEditor } from "../editor/words-editor.tsx";
 import type { Voice } from "../language/use-voices.ts";
@@ -18,7 +17,7 @@ import { PerspectiveSaid, SpokenWords } from "./perspective-said.tsx";
 interface OwnPerspectiveProps {
   readonly factor: Factor;
   readonly writing: boolean;
-  setWriting(writing: boolean): void;
+  readonly setWriting: (writing: boolean) => void;
 }
 
 export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectiveProps) {
@@ -48,7 +47,15 @@ export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectivePr
   );
 }
 
-function Spoken({ own, mine, onWrite }: { readonly own: Voice; readonly mine: SeatPerspective; onWrite(): void }) {
+function Spoken({
+  own,
+  mine,
+  onWrite,
+}: {
+  readonly own: Voice;
+  readonly mine: SeatPerspective;
+  readonly onWrite: () => void;
+}) {
   const { t } = useTranslation();
   const fragment = wordsOf(own.open.doc, mine.factor);
   return (
@@ -66,7 +73,7 @@ interface FormProps {
   readonly factor: Factor;
   readonly own: Voice;
   readonly mine: SeatPerspective | undefined;
-  onDone(): void;
+  readonly onDone: () => void;
 }
 
 function Form({ factor, own, mine, onDone }: FormProps) {
@@ -110,7 +117,13 @@ function Form({ factor, own, mine, onDone }: FormProps) {
   );
 }
 
-function Lenses({ mine, write }: { readonly mine: SeatPerspective; write(change: Partial<Perspective>): void }) {
+function Lenses({
+  mine,
+  write,
+}: {
+  readonly mine: SeatPerspective;
+  readonly write: (change: Partial<Perspective>) => void;
+}) {
   const { t } = useTranslation();
   const against = mine.sight === "protective";
   const options = levels.map((value) => ({ value, label: t(`picture.level.${value}`) }));

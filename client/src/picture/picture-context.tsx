@@ -21,10 +21,10 @@ export interface Picture extends Gathered {
   /** The seats that can have a perspective here, in the order of the group's seats. */
   readonly speakers: readonly Seat[];
   readonly lens: Lens;
-  setLens(lens: Lens): void;
+  readonly setLens: (lens: Lens) => void;
   /** The language the group writes in. */
   readonly lang: string;
-  perspectivesOn(factor: string): readonly SeatPerspective[];
+  readonly perspectivesOn: (factor: string) => readonly SeatPerspective[];
 }
 
 const PictureContext = createContext<Picture | undefined>(undefined);

@@ -40,7 +40,5 @@ export function stepTarget(
   if (at < 0 || !passed) return undefined;
   const others = domain.filter((one) => one !== factor);
   const place = others.indexOf(passed);
-  return step === "up"
-    ? { after: others[place - 1], before: passed }
-    : { after: passed, before: others[place + 1] };
+  return step === "up" ? { after: others[place - 1], before: passed } : { after: passed, before: others[place + 1] };
 }

@@ -8,7 +8,7 @@ import { TextField } from "../ui/field.tsx";
 import { usePicture } from "./picture-context.tsx";
 
 /** Takes an observation out of the domain's cards, with a reason; it stays at the end and can come back. */
-export function RetireDialog({ factor, onClose }: { readonly factor: Factor; onClose(): void }) {
+export function RetireDialog({ factor, onClose }: { readonly factor: Factor; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { open } = usePicture();
   const [reason, setReason] = useState("");

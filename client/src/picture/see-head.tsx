@@ -12,7 +12,13 @@ import { summariseDomains, summarisePicture } from "./summary.ts";
 
 const lenses: readonly Lens[] = ["both", "risk", "atRisk"];
 
-export function SeeHead({ domain, onAdded }: { readonly domain: FactorDomain; onAdded(domain: FactorDomain): void }) {
+export function SeeHead({
+  domain,
+  onAdded,
+}: {
+  readonly domain: FactorDomain;
+  readonly onAdded: (domain: FactorDomain) => void;
+}) {
   const { t } = useTranslation();
   const { lens, setLens, writes } = usePicture();
   const [adding, setAdding] = useState(false);

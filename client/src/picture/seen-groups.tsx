@@ -35,9 +35,7 @@ function SeenBy({ sight, by }: { readonly sight: Sight; readonly by: readonly Se
       {t(`picture.seenAs.${sight}`)}
       {by.map(({ seat: id }) => {
         const seat = seats.find((one) => one.id === id);
-        return (
-          <Mark key={id} kind={seat?.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />
-        );
+        return <Mark key={id} kind={seat?.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />;
       })}
     </p>
   );

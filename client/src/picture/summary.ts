@@ -39,4 +39,5 @@ export function summarisePicture(domains: readonly DomainSummary[]) {
   };
 }
 
-export const isEmptyDomain = ({ counts }: DomainSummary): boolean => Object.values(counts).every((count) => count === 0);
+export const isEmptyDomain = ({ counts }: DomainSummary): boolean =>
+  Object.values(counts).every((count) => count === 0);

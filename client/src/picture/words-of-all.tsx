@@ -14,7 +14,7 @@ import { usePicture } from "./picture-context.tsx";
 interface WordsOfAllProps {
   readonly factor: Factor;
   readonly writing: boolean;
-  setWriting(writing: boolean): void;
+  readonly setWriting: (writing: boolean) => void;
 }
 
 export function WordsOfAll({ factor, writing, setWriting }: WordsOfAllProps) {
@@ -35,7 +35,13 @@ export function WordsOfAll({ factor, writing, setWriting }: WordsOfAllProps) {
   );
 }
 
-function SeatWords({ perspective, voice }: { readonly perspective: SeatPerspective; readonly voice: Voice | undefined }) {
+function SeatWords({
+  perspective,
+  voice,
+}: {
+  readonly perspective: SeatPerspective;
+  readonly voice: Voice | undefined;
+}) {
   const { t } = useTranslation();
   const seat = useSeat(perspective.seat);
   const fragment = voice ? wordsOf(voice.open.doc, perspective.factor) : null;

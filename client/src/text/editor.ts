@@ -11,7 +11,8 @@ export const en = {
   undo: "Undo",
   redo: "Redo",
   tooLong: "That text is too long to paste here: at most 100,000 characters at a time. It is still on your clipboard.",
-  foreign: "This text was written in a way this version of Hybrid Space does not know. It is shown as it is, to read only.",
+  foreign:
+    "This text was written in a way this version of Hybrid Space does not know. It is shown as it is, to read only.",
   readOnly: "Your seat reads this text and does not write it.",
   nothing: "Nothing is written here yet.",
   term: {
@@ -52,6 +53,11 @@ export const sv: Shape<typeof en> = {
     close: "Stäng",
     list: "Ord ur ordlistan i den här texten",
     none: "Inga ord ur ordlistan används i den här texten.",
-    status: { unlike: "olika innebörd", "in-talk": "under samtal", agreed: "överenskommet", retired: "används inte längre" },
+    status: {
+      unlike: "olika innebörd",
+      "in-talk": "under samtal",
+      agreed: "överenskommet",
+      retired: "används inte längre",
+    },
   },
 };

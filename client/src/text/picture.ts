@@ -59,6 +59,7 @@ export const en = {
   board: {
     empty: "Nothing is noted in this domain.",
     emptyWords: "Begin with what someone has seen, concern or protection. These may be a place to start:",
+    noConcern: "Nothing here is seen as a concern.",
     gap: "Nobody has looked for protection here yet.",
     gapWords: "Look for protection too. It may be something like this:",
     use: "Start from this wording",
@@ -89,7 +90,8 @@ export const en = {
     write: "Write our perspective",
     writeOwn: "Change our perspective",
     missing: "{{names}} has no perspective yet",
-    missing_many: "{{names}} have no perspective yet",
+    /** After the names, or after marks that stand for them. */
+    missingMany: "have no perspective yet",
     doNotKnow: "Do not know",
     oneAlone: "One perspective so far",
     nobody: "Nobody has written a perspective on this yet.",
@@ -196,7 +198,8 @@ export const en = {
     unreadable: "What {{organisation}} wrote cannot be read by this version. It is left as it is.",
     withdraw: "Withdraw our perspective",
     withdrawTitle: "Withdraw our perspective?",
-    withdrawWords: "Your marks and your words on this observation are taken away for everyone. Nothing of the others' changes.",
+    withdrawWords:
+      "Your marks and your words on this observation are taken away for everyone. Nothing of the others' changes.",
     keep: "Keep it",
     coordinator:
       "The coordinator seat belongs to no organisation and has no perspective of its own. It can ask whose is missing, and keep the words of others apart.",
@@ -268,6 +271,7 @@ export const sv: Shape<typeof en> = {
   board: {
     empty: "Inget är noterat inom området.",
     emptyWords: "Börja med något som någon har sett, oro eller skydd. Så här kan det låta:",
+    noConcern: "Inget här ses som oro.",
     gap: "Ingen har letat efter skydd här än.",
     gapWords: "Leta efter skydd också. Det kan vara något i den här stilen:",
     use: "Börja från den här formuleringen",
@@ -298,7 +302,7 @@ export const sv: Shape<typeof en> = {
     write: "Skriv vårt perspektiv",
     writeOwn: "Ändra vårt perspektiv",
     missing: "{{names}} har inget perspektiv än",
-    missing_many: "{{names}} har inget perspektiv än",
+    missingMany: "har inget perspektiv än",
     doNotKnow: "Vet inte",
     oneAlone: "Ett perspektiv hittills",
     nobody: "Ingen har skrivit något perspektiv på det här än.",
