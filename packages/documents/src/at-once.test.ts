@@ -21,10 +21,10 @@ import {
 } from "./index.ts";
 import { deliverAll, replicas, state, writeInto } from "./support/replicas.ts";
 
-describe("two people at once", () => {
+describe.each([[[1, 2]], [[2, 1]]])("two people at once, with client ids %j", (clients) => {
   /** Both start from the same state, act apart, and then hear of each other. */
   function apart(before: (doc: Y.Doc) => void, one: (doc: Y.Doc) => void, two: (doc: Y.Doc) => void): Y.Doc {
-    const all = replicas(2);
+    const all = replicas(clients);
     const [left, right] = all;
     if (left === undefined || right === undefined) throw new Error("two replicas");
     before(left.doc);

@@ -150,7 +150,7 @@ describe("random deeds in any order", () => {
   it(`[DO6] [PI5] end in the same state, entirely readable, with every word there (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 3 }), fc.array(step, { maxLength: 40 }), (count, steps) => {
-        const all = replicas(count);
+        const all = replicas([3, 1, 2].slice(0, count));
         const written = new Map<string, Set<string>>();
         steps.forEach((each, index) => {
           const at = all[each[1] % count];

@@ -74,6 +74,7 @@ describe("factors", () => {
   it("[PI3] are moved by domain and place together, and nothing else", () => {
     const doc = new Y.Doc();
     addFactor(doc, { id: "f", domain: "home", basis: { kind: "register" }, observation: "seen" });
+    retireFactor(doc, "f", "gone");
     const before = factor(doc, "f");
     moveFactor(doc, "f", { domain: "self", place: "b" });
     expect(factor(doc, "f")).toEqual({ ...before, domain: "self", place: "b" });

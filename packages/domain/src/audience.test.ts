@@ -106,6 +106,11 @@ describe("the audience table", () => {
       expect(readersOf({ ...within, documents: [...within.documents, document] }, document)).toEqual([]);
   });
 
+  it("[AU11] keeps notes about a glossary closed even if somebody is admitted to it", () => {
+    const admitted = { ...circle, admissions: [{ picture: "glossary", seat: "police" }] };
+    expect(readersOf(admitted, record("x", "notes", { about: "glossary", organisation: "p" }))).toEqual([]);
+  });
+
   it("[AU2] stops at the space, also through what a document is about", () => {
     const foreign = record("v", "voice", { about: "k-17", seat: "stranger", space: "elsewhere" });
     expect(readersOf(circle, foreign)).toEqual([]);

@@ -12,11 +12,11 @@ import {
   writeProse,
 } from "../index.ts";
 
-/** Replicas that keep what they have made until it is delivered. */
-export function replicas(count: number) {
-  return Array.from({ length: count }, (_, index) => {
+/** Replicas that keep what they have made until it is delivered. The client ids decide ties, so they are given. */
+export function replicas(clients: readonly number[]) {
+  return clients.map((client) => {
     const doc = new Y.Doc();
-    doc.clientID = index + 1;
+    doc.clientID = client;
     const made: Uint8Array[] = [];
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== "delivery") made.push(update);

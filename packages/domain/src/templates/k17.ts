@@ -47,7 +47,7 @@ const floorball: PictureFactorTemplate = {
     reads(
       "police",
       ["protective", "strong", "slight", "care"],
-      "Så länge torsdagarna finns är K-17 någon annanstans än vid stationen den kväll då det är som flest där.",
+      "Så länge torsdagarna finns är K-17 någon annanstans än vid stationen den kväll då flest är där.",
       "As long as there are Thursdays, K-17 is somewhere else than the station on the evening when it is busiest there.",
     ),
   ],
@@ -144,8 +144,8 @@ const woodwork: PictureFactorTemplate = {
     reads(
       "school",
       ["protective", "clear", "clear", "care"],
-      "Där är K-17 den som kan något. Vi har flyttat lektionen till en förmiddag, för att pröva om den drar.",
-      "There K-17 is the one who knows how. We have moved the lesson to a morning, to see whether it pulls.",
+      "Där är K-17 den som kan något. Vi har lagt om en av lektionerna till förmiddagen för att se om det får K-17 att komma.",
+      "There K-17 is the one who knows how. We have moved one of the lessons to the morning to see whether that brings K-17 in.",
     ),
   ],
 };
@@ -217,8 +217,8 @@ const nightGames: PictureFactorTemplate = {
     reads(
       "health",
       ["both", "not-seen", "slight", "care"],
-      "Vännerna är bra. Klockslaget är det inte.",
-      "The friends are good for K-17. The hour is not.",
+      "Vännerna är bra för K-17. Tiderna på dygnet är det inte.",
+      "The friends are good for K-17. The hours are not.",
     ),
   ],
 };
@@ -247,8 +247,8 @@ const robbery: PictureFactorTemplate = {
     reads(
       "social",
       ["concern", "slight", "strong", "care"],
-      "Ingen av oss frågade om stöd till brottsoffer då. Det går att göra nu.",
-      "None of us asked about support for victims at the time. It can still be done.",
+      "Ingen av oss frågade då om K-17 ville ha brottsofferstöd. Det går att fråga nu.",
+      "None of us asked at the time whether K-17 wanted support as a victim of crime. We can still ask.",
     ),
   ],
 };
@@ -265,7 +265,7 @@ const corridor: PictureFactorTemplate = {
     reads(
       "school",
       ["concern", "strong", "slight", "security"],
-      "Det sades lugnt, och till flera av oss. Två i personalen har bett att slippa vara ensamma i korridoren. Det måste få väga, också om inget mer händer.",
+      "Det sades lugnt, och till flera av oss. Två i personalen har bett att slippa vara ensamma i korridoren. Det måste få väga, även om inget mer händer.",
       "It was said calmly, and to several of us. Two members of staff have asked not to be alone in the corridor. That has to weigh, even if nothing more happens.",
     ),
     reads(
@@ -332,14 +332,14 @@ const lookedFor: PictureFactorTemplate = {
     reads(
       "police",
       ["protective", "strong", "unknown", "security"],
-      "Inget av det vi har rätt att titta på ger stöd för att något planeras. Det gäller i dag.",
-      "Nothing of what we may look at suggests that anything is being planned. That holds for today.",
+      "Inget av det vi har rätt att titta på tyder på att något planeras. Det är vad vi kan säga i dag.",
+      "Nothing of what we may look at suggests that anything is being planned. That is what we can say today.",
     ),
     reads(
       "school",
       ["protective", "slight", "unknown", "security"],
-      "Vi har inte sett något. Men vi ser bara dagarna, och bara dem som K-17 är här.",
-      "We have seen nothing. But we see only the days, and only those when K-17 is here.",
+      "Vi har inte sett något. Men vi ser bara skoldagarna, och bara dem då K-17 är här.",
+      "We have seen nothing. But we see only school days, and only those when K-17 is here.",
     ),
   ],
 };
@@ -368,8 +368,8 @@ const lostContacts: PictureFactorTemplate = {
     reads(
       "police",
       ["concern", "unknown", "clear", "care"],
-      "Det förklarar varför K-17 inte svarar oss. Vi är ännu några som bara dyker upp.",
-      "It explains why K-17 does not answer us. We are a few more who just turn up.",
+      "Det förklarar varför K-17 inte svarar oss. Vi är bara några till som dyker upp.",
+      "It explains why K-17 does not answer us. We are just a few more people turning up.",
     ),
   ],
 };
@@ -384,20 +384,20 @@ export const k17: PictureTemplate = {
   ),
   narrative: [
     both(
-      "Bilden öppnades när skolan och fritidsgården under samma vecka, och utan att veta om varandra, tog upp en oro för K-17. K-17 är femton år och bor med sin mamma och ett yngre syskon. Båda två, mamman och K-17, har lämnat samtycke till att fem organisationer delar det som står här. Samtycket gäller fram till nästa avstämning och omfattar inga journaler.",
-      "The picture was opened when the school and the youth centre, in the same week and without knowing of each other, raised a concern about K-17. K-17 is fifteen and lives with a mother and a younger sibling. Both of them, mother and K-17, have given their consent to five organisations sharing what is written here. The consent runs until the next review and covers no medical records.",
+      "Bilden öppnades när skolan och fritidsgården under samma vecka, och utan att veta om varandra, tog upp en oro för K-17. K-17 är femton år och bor med sin mamma och ett yngre syskon. Både mamman och K-17 har lämnat samtycke till att fem organisationer delar det som står här. Samtycket gäller fram till nästa avstämning och omfattar inga journaler.",
+      "The picture was opened when the school and the youth centre, in the same week and without knowing of each other, raised a concern about K-17. K-17 is fifteen and lives with a mother and a younger sibling. Both the mother and K-17 have given their consent to five organisations sharing what is written here. The consent runs until the next review and covers no medical records.",
     ),
     both(
-      "Det mesta vi vet handlar om tre månader. K-17 blev rånad i gångtunneln, slutade komma till förmiddagarna och började gå tillsammans med några äldre killar som håller till vid stationen. Under samma tid har torsdagsträningen hållit i sig, slöjden också, och mamman ringer skolan varje måndag. Varje skyddsfaktor i bilden är något som K-17 eller familjen har byggt själva; ingen av dem är vår insats.",
-      "Most of what we know is about three months. K-17 was robbed in the underpass, stopped coming in the mornings, and began to walk with some older boys who keep to the station. Over the same time the Thursday practice has held, woodwork too, and the mother rings the school every Monday. Every protective factor in the picture is something K-17 or the family built themselves; none of them is a measure of ours.",
+      "Det mesta vi vet handlar om tre månader. K-17 blev rånad i gångtunneln, slutade komma till förmiddagarna och började hålla ihop med några äldre killar som brukar vara vid stationen. Under samma tid har torsdagsträningen hållit i sig, slöjden också, och mamman ringer skolan varje måndag. Varje skyddsfaktor i bilden är något som K-17 eller familjen har byggt upp på egen hand; ingen av dem har kommit till genom en insats från oss.",
+      "Most of what we know is about three months. K-17 was robbed in the underpass, stopped coming in the mornings, and began to keep company with some older boys who are often at the station. Over the same time the Thursday practice has held, woodwork too, and the mother rings the school every Monday. Every protective factor in the picture is something K-17 or the family built up on their own; none of them came about through a measure of ours.",
     ),
     both(
-      "Vi läser delar av detta olika, och det får stå så. Skolan ser i orden i korridoren en risk för andra; fritidsgården gör det inte. Polisen ser frånvaron som ett tecken på att K-17 löper risk, mer än skolan själv gör. Om kassen vid stationen vet vi bara att den fanns. Det som delar oss är mindre vad vi har sett än hur sårbart vi tror att det goda är.",
-      "We read parts of this differently, and that may stand. In the words in the corridor the school sees a risk to others; the youth centre does not. The police take the absence as a sign that K-17 is at risk, more than the school itself does. About the bag at the station we know only that it was there. What divides us is less what we have seen than how vulnerable we think the good things are.",
+      "Vi läser delar av detta olika, och det får stå så. Skolan ser i orden i korridoren en risk för andra; fritidsgården gör det inte. Polisen ser frånvaron som ett tecken på att K-17 löper risk, mer än skolan själv gör. Om kassen vid stationen vet vi bara att den fanns. Det som skiljer oss åt är inte så mycket vad vi har sett, utan hur sårbart vi tror att det som fungerar är.",
+      "We read parts of this differently, and that may stand. In the words in the corridor the school sees a risk to others; the youth centre does not. The police take the absence as a sign that K-17 is at risk, more than the school itself does. About the bag at the station we know only that it was there. What divides us is less what we have seen than how vulnerable we think the things are that work.",
     ),
     both(
-      "Två saker har ingen av oss gjort. Ingen har frågat K-17 hur det känns att gå hem efter rånet, och ingen har letat efter skydd i det som hände sedan. Det är tidigt nog att göra båda delarna, och det kräver ingen lägesbild, bara någon som K-17 redan pratar med.",
-      "Two things none of us has done. Nobody has asked K-17 what it is like to walk home since the robbery, and nobody has looked for protection in what came after. It is early enough to do both, and it takes no situational picture, only somebody K-17 already talks to.",
+      "Två saker har ingen av oss gjort. Ingen har frågat K-17 hur det känns att gå hem efter rånet, och ingen har letat efter skydd i det som hände sedan. Det är fortfarande tidigt nog att göra båda, och det kräver ingen lägesbild, bara någon som K-17 redan pratar med.",
+      "Two things none of us has done. Nobody has asked K-17 what it is like to walk home since the robbery, and nobody has looked for protection in what came after. It is still early enough to do both, and it takes no situational picture, only somebody K-17 already talks to.",
     ),
   ],
   factors: [

@@ -369,7 +369,7 @@ const measure: TermTemplate = {
   aliases: { sv: ["åtgärd"], en: ["intervention"] },
   status: "in-talk",
   definition: both([
-    "Något som en av oss gör, i sitt eget uppdrag och på sitt eget ansvar. En insats har ett vem, ett vad och ett när.",
+    "Något som en av oss gör, i sitt eget uppdrag och på sitt eget ansvar. Till en insats hör alltid vem, vad och när.",
     "Something one of us does, within its own remit and on its own responsibility. A measure has a who, a what and a when.",
   ]),
   senses: {
@@ -575,7 +575,7 @@ const secrecy: TermTemplate = {
         "Stark hos skolpsykolog och kurator, svagare i klassrummet.",
         "Strong with the psychologist and the counsellor, weaker in the classroom.",
       ],
-      ["Vi frågar rektor vilket av det som gäller.", "We ask the head which of the two applies."],
+      ["Vi frågar rektor vilken sekretess som gäller.", "We ask the head which of the two applies."],
       ["elevhälsans sekretess", "pupil health secrecy"],
     ),
     youth: sense(
@@ -718,7 +718,7 @@ const closure: TermTemplate = {
     social: sense(
       ["Ärendet stängs, och kan öppnas igen.", "The case is closed, and may be opened again."],
       [
-        "Ett slutsamtal. Handlingarna gallras efter lagens tider.",
+        "Ett slutsamtal. Handlingarna gallras inom den tid lagen anger.",
         "A last talk. Papers are disposed of within the time the law sets.",
       ],
       ["avslutat ärende", "closed case"],
@@ -831,7 +831,10 @@ const situationalPicture: TermTemplate = {
       ["hälsodata", "health figures"],
     ),
     civil: sense(
-      ["Något andra har om oss.", "Something others have about us."],
+      [
+        "En sammanställning som andra gör, där vi ibland är med.",
+        "A compilation made by others, in which we sometimes appear.",
+      ],
       ["Vi frågar vad som står där.", "We ask what it says."],
       ["hur läget är", "how things are"],
     ),
