@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { config } from "zod/v4/core";
-import { createRoutes } from "./app/routes.tsx";
+import { createRoutes, fetchAhead } from "./app/routes.tsx";
 import { initText, preferredLanguage } from "./text/init.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -18,3 +18,4 @@ createRoot(root).render(
     <RouterProvider router={createRoutes()} />
   </StrictMode>,
 );
+fetchAhead();

@@ -12,7 +12,7 @@ import { Brand } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Navigation } from "./navigation.tsx";
-import { PlainSheet } from "./sheet.tsx";
+import { PlainSheet } from "./plain-sheet.tsx";
 import "./frame.css";
 
 export function Frame({ children }: { children: ReactNode }) {

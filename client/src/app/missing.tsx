@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../ui/button.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
-import { PlainSheet } from "./sheet.tsx";
+import { PlainSheet } from "./plain-sheet.tsx";
 
 /** No such address. */
 export function Missing() {

@@ -1,29 +1,33 @@
-// Every address of the product. Pages come when they are asked for; the frame around them is there at once.
+// Every address of the product. The entrance comes first and light; the frame, the sheets and the editor come when they
+// are asked for, and are fetched ahead while someone is still choosing a seat.
 import { createBrowserRouter } from "react-router";
 import { Entrance } from "../entrance/entrance.tsx";
-import { ErrorPage } from "./error-page.tsx";
+import { Failure } from "./failure.tsx";
 import { Missing } from "./missing.tsx";
 import { Root } from "./root.tsx";
-import { SeatFrame } from "./seat-frame.tsx";
 
+const frame = () => import("./seat-frame.tsx");
+const sheets = () => import("./sheets.tsx");
+const picture = () => import("./picture-route.tsx");
 const glossary = () => import("./glossary-route.tsx");
+const notes = () => import("./notes-route.tsx");
 
 export function createRoutes() {
   return createBrowserRouter([
     {
       Component: Root,
-      ErrorBoundary: ErrorPage,
+      ErrorBoundary: Failure,
       HydrateFallback: () => null,
       children: [
         { index: true, Component: Entrance },
         {
-          Component: SeatFrame,
+          lazy: frame,
           children: [
             {
-              ErrorBoundary: ErrorPage,
+              lazy: sheets,
               children: [
-                { path: "pictures/:document", lazy: () => import("./picture-route.tsx") },
-                { path: "pictures/:document/notes", lazy: () => import("./notes-route.tsx") },
+                { path: "pictures/:document", lazy: picture },
+                { path: "pictures/:document/notes", lazy: notes },
                 { path: "glossary", lazy: glossary },
                 { path: "glossary/:term", lazy: glossary },
                 { path: "*", Component: Missing },
@@ -34,4 +38,11 @@ export function createRoutes() {
       ],
     },
   ]);
+}
+
+/** Fetches what the next step will need, once the page has come to rest. */
+export function fetchAhead(): void {
+  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture()]);
+  if ("requestIdleCallback" in window) requestIdleCallback(fetchAll, { timeout: 4000 });
+  else setTimeout(fetchAll, 1500);
 }

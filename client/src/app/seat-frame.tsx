@@ -7,9 +7,9 @@ import { takeSeat, useSeatOfTab } from "../session/seat-of-tab.ts";
 import { Button } from "../ui/button.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
 import { Frame, WaitingFrame } from "./frame.tsx";
-import { PlainSheet } from "./sheet.tsx";
+import { PlainSheet } from "./plain-sheet.tsx";
 
-export function SeatFrame() {
+export function Component() {
   const seat = useSeatOfTab();
   if (seat === null) return <ToEntrance />;
   return (

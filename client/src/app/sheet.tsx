@@ -7,6 +7,7 @@ import { NotOpen } from "../ui/message-page.tsx";
 import { AudienceStrip } from "./audience-strip.tsx";
 import { ClosedBanner, endsAccess } from "./closed-banner.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
+import { PlainSheet } from "./plain-sheet.tsx";
 import "./sheet.css";
 
 /** The sheet of `record`; without one, the sheet that is not open, whether or not it exists. */
@@ -31,15 +32,6 @@ export function Sheet({ record, children }: { record: DocumentView | undefined; 
         {open && <ClosedBanner open={open} />}
         {!shut && children}
       </div>
-    </main>
-  );
-}
-
-/** A sheet without a document: a message of the tool itself. */
-export function PlainSheet({ children }: { children: ReactNode }) {
-  return (
-    <main className="sheet" id="main" tabIndex={-1}>
-      <div className="sheet-body">{children}</div>
     </main>
   );
 }
