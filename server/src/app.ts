@@ -20,7 +20,8 @@ import { addDemo } from "./demo/routes.ts";
 import { answerErrors, guardOrigins } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { isLoopback, type Settings } from "./settings.ts";
-import { addSync, maxPayload } from "./sync/route.ts";
+import { watchLiveness } from "./sync/liveness.ts";
+import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
 
 export type ServerOptions = Settings & {
   /** the built client; without it the server serves documents only */
@@ -37,9 +38,6 @@ export type Server = {
   readonly demo: boolean;
   close(): Promise<void>;
 };
-
-/** By itself ws would wait half a minute for a peer that does not answer the closing handshake. */
-const farewellMs = 1000;
 
 const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url));
 
@@ -103,9 +101,11 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 }
 
 async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
+  let stopWatching = () => {};
   await app.register(websocket, {
     options: { maxPayload },
     async preClose() {
+      stopWatching();
       await engine.close();
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));
@@ -114,6 +114,7 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       app.websocketServer.close();
     },
   });
+  stopWatching = watchLiveness(app.websocketServer);
 }
 
 async function addClient(app: FastifyInstance, root: string): Promise<void> {

@@ -244,6 +244,22 @@ describe("joining", () => {
     expect((await log.readRows(address, 0, 999)).length).toBe(521);
   });
 
+  test("[PR5] somebody alone in a room hears from the server often enough to stay", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const alone = openEngine({ log });
+    try {
+      const one = connectTo(alone, address, eva);
+      await join(one);
+      one.line.receive(presence(1, 1, { cursor: 1 }));
+      const before = one.got.length;
+      vi.advanceTimersByTime(15_000);
+      expect(one.got.length).toBeGreaterThan(before);
+    } finally {
+      vi.useRealTimers();
+      await alone.close();
+    }
+  });
+
   test("[PR4] who leaves is gone for the others, and [PR1] nobody says who they are themselves", async () => {
     const [one, two] = [connect(eva), connect(omar)];
     await Promise.all([join(one), join(two)]);

@@ -82,6 +82,10 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
 
   return {
     connect(address, transport, access, { acks = false } = {}) {
+      if (closing) {
+        transport.close(closeCode.restart, "the server restarts");
+        return { receive() {}, closed() {} };
+      }
       const room = roomAt(address);
       const peer = new Peer(transport, access, acks);
       const bucket = createBucket(now);

@@ -76,7 +76,13 @@ export class Room {
   }
 
   closeAll(code: CloseCode, reason: string): void {
-    for (const peer of this.#peers) peer.close(code, reason);
+    for (const peer of this.#peers) this.#close(peer, code, reason);
+  }
+
+  /** Out at once: a peer that does not answer the closing handshake keeps no place and no presence meanwhile. */
+  #close(peer: Peer, code: CloseCode, reason: string): void {
+    peer.close(code, reason);
+    this.remove(peer);
   }
 
   /** Folds what piled up, as the last socket leaves. */
@@ -102,13 +108,13 @@ export class Room {
       this.#handle(peer, parseMessage(frame), frame);
     } catch (cause) {
       this.#deps.note("a frame that cannot be read was refused", this.address, cause);
-      peer.close(closeCode.malformed, "malformed frame");
+      this.#close(peer, closeCode.malformed, "malformed frame");
     }
   }
 
   #handle(peer: Peer, message: Message, frame: Uint8Array): void {
     const right = peer.access.right();
-    if (right === "none") return peer.close(closeCode.notAllowed, "no longer open to you");
+    if (right === "none") return this.#close(peer, closeCode.notAllowed, "no longer open to you");
     switch (message.type) {
       case "step1":
         return this.#join(peer, decodeStateVector(message.stateVector), frame);
@@ -116,7 +122,8 @@ export class Room {
       case "update":
         return this.#write(peer, message.type, message.update, right === "write");
       case "presence":
-        if (message.presence.length > frameLimit.presence) return peer.close(closeCode.tooLarge, "presence too large");
+        // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
+        if (message.presence.length > frameLimit.presence) return;
         return this.#presence.hear(peer, peer.access.identity, message.presence);
       case "queryPresence":
         return this.#greet(peer);
@@ -149,13 +156,13 @@ export class Room {
 
   #refuse(peer: Peer, code: CloseCode, reason: string): void {
     this.#deps.note(`a frame was refused: ${reason}`, this.address);
-    peer.close(code, reason);
+    this.#close(peer, code, reason);
   }
 
   #broadcast(from: Peer, frame: Uint8Array): void {
     for (const peer of this.#peers) {
       if (peer === from || !peer.joined) continue;
-      if (peer.transport.buffered() > mostBehind) peer.close(closeCode.tryAgain, "too far behind");
+      if (peer.transport.buffered() > mostBehind) this.#close(peer, closeCode.tryAgain, "too far behind");
       else peer.send(frame);
     }
   }
@@ -167,7 +174,7 @@ export class Room {
 
   /** The commit failed: no ack, and the writer comes again with all it has. The others keep their places. */
   #fail(peer: Peer): void {
-    peer.close(closeCode.tryAgain, "could not be saved");
+    this.#close(peer, closeCode.tryAgain, "could not be saved");
     this.#ready = false;
     if (this.#ledger.idle) void this.open();
   }
@@ -183,7 +190,7 @@ export class Room {
         peer.send(snapshot);
         this.#hand(peer, has, frame);
       },
-      () => peer.close(closeCode.tryAgain, "cannot be read now"),
+      () => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
     );
   }
 
@@ -208,8 +215,8 @@ export class Room {
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
   keepAlive(): void {
     this.#presence.refresh(10_000);
-    if (!this.#presence.changed) for (const peer of this.#peers) peer.send(heartbeat);
     this.beat();
+    for (const peer of this.#peers) peer.send(heartbeat);
     this.#ledger.forget();
   }
 

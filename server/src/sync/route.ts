@@ -29,6 +29,9 @@ const Question = z.object({
   schema: z.coerce.number().int().optional(),
 });
 
+/** By itself ws would wait half a minute for a peer that does not answer the closing handshake. */
+export const farewellMs = 1000;
+
 type Refused = { readonly code: CloseCode; readonly reason: string };
 type Granted = {
   readonly document: string;
@@ -57,6 +60,7 @@ export function addSync(app: FastifyInstance, deps: SyncDeps): void {
 function refuse(socket: WebSocket, { code, reason }: Refused): void {
   socket.close(code, reason);
   socket.resume(); // or the closing handshake would never be read
+  setTimeout(() => socket.terminate(), farewellMs).unref();
 }
 
 async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted | Refused> {
@@ -112,10 +116,7 @@ function connect(socket: WebSocket, granted: Granted, engine: Engine): void {
 function transportOf(socket: WebSocket): Transport {
   return {
     send: (frame) => socket.send(frame, { binary: true }, () => {}),
-    close(code, reason) {
-      socket.close(code, reason);
-      socket.resume();
-    },
+    close: (code, reason) => refuse(socket, { code, reason }),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     buffered: () => socket.bufferedAmount,
