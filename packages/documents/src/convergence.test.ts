@@ -180,7 +180,7 @@ describe("random deeds in any order", () => {
       }),
       { seed, numRuns: 400 },
     );
-  });
+  }, 30_000);
 
   function proseIn(doc: Y.Doc): Map<string, string> {
     const names = ["observation", "definition", "words"].flatMap((kind) => ids.map((each) => `${kind}:${each}`));

@@ -12,7 +12,13 @@ export type Match = { readonly from: number; readonly to: number; readonly term:
 export type Matcher = { find(text: string): Match[] };
 
 type Node = { term: string | null; rank: number; readonly next: Map<number, Node> };
-type Lexicon = { readonly root: Node; readonly bases: Map<string, { word: number; endings: ReadonlySet<string> }[]> };
+type Lexicon = {
+  readonly root: Node;
+  readonly bases: Map<string, { word: number; endings: ReadonlySet<string> }[]>;
+  /** every ending that any word allows, and the length of the longest: most words of a text carry none of them */
+  readonly endings: Set<string>;
+  longest: number;
+};
 
 /** A word of the text. `joined` says that a hyphen or an apostrophe binds it to what stands before or after. */
 type Word = {
@@ -28,7 +34,6 @@ const letter = "\\p{L}\\p{M}\\p{N}";
 const wordPattern = `([${letter}]+)(?:['’][sS]|:(?:s|n|en|et|t|ar|er|arna|erna))?(?![${letter}])`;
 const joiner = /[-‑'’]/;
 const gap = /^(?:\s+|[-‑])$/;
-const longestEnding = 8;
 
 /** Builds the lookup for these terms; retired ones are left out. Earlier terms win over later equally long ones. */
 export function createMatcher(terms: readonly Term[]): Matcher {
@@ -37,7 +42,8 @@ export function createMatcher(terms: readonly Term[]): Matcher {
 }
 
 function buildLexicon(terms: readonly Term[]): Lexicon {
-  const lexicon: Lexicon = { root: { term: null, rank: 0, next: new Map() }, bases: new Map() };
+  const root: Node = { term: null, rank: 0, next: new Map() };
+  const lexicon: Lexicon = { root, bases: new Map(), endings: new Set(), longest: 0 };
   const words = new Map<string, number>();
   terms.forEach((term, rank) => {
     if (term.status === "retired") return;
@@ -53,7 +59,7 @@ function phrasesOf(term: Term): { language: Language; phrase: string }[] {
 }
 
 function addPhrase(
-  { root, bases }: Lexicon,
+  lexicon: Lexicon,
   words: Map<string, number>,
   term: string,
   rank: number,
@@ -61,25 +67,29 @@ function addPhrase(
   phrase: string,
 ): void {
   const parts = cut(phrase);
-  let node = root;
+  let node = lexicon.root;
   parts.forEach(({ text }, index) => {
     const position = index === parts.length - 1 ? "last" : "inside";
     const key = `${language} ${position} ${text}`;
     let word = words.get(key);
     if (word === undefined) {
       words.set(key, (word = words.size));
-      for (const pattern of patternsOf(text, language, position)) addPattern(bases, word, pattern);
+      for (const pattern of patternsOf(text, language, position)) addPattern(lexicon, word, pattern);
     }
     let next = node.next.get(word);
     if (next === undefined) node.next.set(word, (next = { term: null, rank: 0, next: new Map() }));
     node = next;
   });
-  if (node !== root && node.term === null) Object.assign(node, { term, rank });
+  if (node !== lexicon.root && node.term === null) Object.assign(node, { term, rank });
 }
 
-function addPattern(bases: Lexicon["bases"], word: number, { base, endings }: Pattern): void {
-  const known = bases.get(base);
-  if (known === undefined) bases.set(base, [{ word, endings }]);
+function addPattern(lexicon: Lexicon, word: number, { base, endings }: Pattern): void {
+  for (const ending of endings) {
+    lexicon.endings.add(ending);
+    if (ending.length > lexicon.longest) lexicon.longest = ending.length;
+  }
+  const known = lexicon.bases.get(base);
+  if (known === undefined) lexicon.bases.set(base, [{ word, endings }]);
   else known.push({ word, endings });
 }
 
@@ -106,11 +116,11 @@ function isJoined(text: string, joint: number, beyond: number): boolean {
   return joiner.test(text.charAt(joint)) && letterAlone.test(text.charAt(beyond));
 }
 
-function findTerms({ root, bases }: Lexicon, text: string): Match[] {
+function findTerms(lexicon: Lexicon, text: string): Match[] {
   const words = cut(text);
   const seen = new Map<string, readonly number[]>();
   const meanings = words.map((word) => {
-    const known = seen.get(word.text) ?? wordsBehind(bases, word.text);
+    const known = seen.get(word.text) ?? wordsBehind(lexicon, word.text);
     seen.set(word.text, known);
     return known;
   });
@@ -118,7 +128,7 @@ function findTerms({ root, bases }: Lexicon, text: string): Match[] {
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
     if (first === undefined || first.joinedBefore || meanings[at]?.length === 0) continue;
-    const longest = longestFrom(root, text, words, meanings, at);
+    const longest = longestFrom(lexicon.root, text, words, meanings, at);
     const end = longest && words[longest.last];
     if (!longest || !end) continue;
     matches.push({ from: first.from, to: end.to, term: longest.term });
@@ -128,10 +138,11 @@ function findTerms({ root, bases }: Lexicon, text: string): Match[] {
 }
 
 /** The words of the lexicon of which this may be a form. */
-function wordsBehind(bases: Lexicon["bases"], form: string): number[] {
+function wordsBehind({ bases, endings: known, longest }: Lexicon, form: string): readonly number[] {
   const found = new Set<number>();
-  for (let cutOff = 0; cutOff <= Math.min(longestEnding, form.length); cutOff++) {
+  for (let cutOff = 0; cutOff <= Math.min(longest, form.length); cutOff++) {
     const ending = form.slice(form.length - cutOff);
+    if (!known.has(ending)) continue;
     for (const { word, endings } of bases.get(form.slice(0, form.length - cutOff)) ?? []) {
       if (endings.has(ending)) found.add(word);
     }

@@ -106,7 +106,7 @@ const absence: PictureFactorTemplate = {
   id: "k17-absence",
   domain: "school-work",
   observation: both(
-    "De senaste sex veckorna har K-17 varit borta från 31 procent av lektionerna, mot 8 procent förra terminen. Nästan allt är förmiddagar.",
+    "De senaste sex veckorna har K-17 varit borta från 31 procent av lektionerna, mot 8 procent förra terminen. Nästan all frånvaro ligger på förmiddagarna.",
     "Over the past six weeks K-17 has missed 31 per cent of lessons, against 8 per cent last term. Nearly all of it is mornings.",
   ),
   basis: { kind: "register", by: "school", toldBy: null, from: -42, until: -1, staleAfter: 14 },
@@ -114,13 +114,13 @@ const absence: PictureFactorTemplate = {
     reads(
       "police",
       ["concern", "slight", "strong", "care"],
-      "En förmiddag utan skola är en förmiddag då vem som helst kan höra av sig. Det är K-17 vi är oroliga för, inte vad K-17 ska göra.",
+      "En förmiddag utan skola är en förmiddag då vem som helst kan höra av sig. Det är för K-17 vi är oroliga, inte för vad K-17 ska göra.",
       "A morning without school is a morning when anybody can get in touch. It is K-17 we worry for, not what K-17 might do.",
     ),
     reads(
       "school",
       ["concern", "slight", "clear", "both"],
-      "Förmiddagarna började försvinna efter rånet. K-17 kommer till slöjden och går efter lunch hellre än före.",
+      "Förmiddagarna började försvinna efter rånet. K-17 kommer till slöjden, och hellre efter lunch än före.",
       "The mornings began to go after the robbery. K-17 comes for woodwork, and would rather turn up after lunch than before.",
     ),
     reads(
@@ -162,8 +162,8 @@ const station: PictureFactorTemplate = {
     reads(
       "police",
       ["concern", "strong", "clear", "both"],
-      "Att bära något åt andra kan vara början på uppdrag. Vi vet inte vad som låg i kassen, och vi vill inte gissa högt.",
-      "Carrying something for others may be the start of errands. We do not know what was in the bag, and we do not want to guess aloud.",
+      "Så kan det börja när någon ska få uppdrag av andra. Vi vet inte vad som låg i kassen, och vi vill inte gissa högt.",
+      "This is how running errands for others can begin. We do not know what was in the bag, and we do not want to guess aloud.",
     ),
     reads(
       "social",
@@ -241,7 +241,7 @@ const robbery: PictureFactorTemplate = {
     reads(
       "school",
       ["concern", "clear", "clear", "both"],
-      "Efter det började K-17 gå med de äldre till skolan, och sa att det var för att slippa vara rädd. Vi undrar vad det kostar.",
+      "Efter det började K-17 gå i sällskap med de äldre till skolan, och sa att det var för att slippa vara rädd. Vi undrar vad det kostar.",
       "After that K-17 began to walk to school with the older ones, and said it was so as not to be afraid. We wonder what it costs.",
     ),
     reads(
@@ -271,8 +271,8 @@ const corridor: PictureFactorTemplate = {
     reads(
       "police",
       ["concern", "slight", "clear", "both"],
-      "Orden pekar inte ut någon och nämner inget medel. Vi är mer nyfikna på samtalet som gick före.",
-      "The words point to nobody and name no means. We are more curious about the talk that came before.",
+      "Orden pekar inte ut någon och säger inget om hur. Vi är mer nyfikna på samtalet som gick före.",
+      "The words point to nobody and say nothing of how. We are more curious about the talk that came before.",
     ),
     reads(
       "social",
@@ -283,7 +283,7 @@ const corridor: PictureFactorTemplate = {
     reads(
       "youth",
       ["concern", "not-seen", "clear", "care"],
-      "Vi har hört K-17 säga liknande när det blir förlust vid biljardbordet. Samtidigt var ingen av oss där.",
+      "Vi har hört K-17 säga liknande efter en förlust vid biljardbordet. Samtidigt var ingen av oss där.",
       "We have heard K-17 say much the same over a lost game of pool. Then again, none of us was there.",
     ),
   ],
@@ -379,7 +379,7 @@ export const k17: PictureTemplate = {
   title: both("K-17", "K-17"),
   closedTo: ["civil"],
   aim: both(
-    "Att K-17 är i skolan de flesta förmiddagar, har kvar sina torsdagar och minst en vuxen att lita på, och inte behöver bänken vid stationen för att känna sig trygg.",
+    "Att K-17 är i skolan de flesta förmiddagar, får behålla sina torsdagar och minst en vuxen att lita på, och inte behöver bänken vid stationen för att känna sig trygg.",
     "That K-17 is at school most mornings, keeps Thursdays and at least one adult to rely on, and does not need the bench at the station in order to feel safe.",
   ),
   narrative: [
@@ -392,7 +392,7 @@ export const k17: PictureTemplate = {
       "Most of what we know is about three months. K-17 was robbed in the underpass, stopped coming in the mornings, and began to keep company with some older boys who are often at the station. Over the same time the Thursday practice has held, woodwork too, and the mother rings the school every Monday. Every protective factor in the picture is something K-17 or the family built up on their own; none of them came about through a measure of ours.",
     ),
     both(
-      "Vi läser delar av detta olika, och det får stå så. Skolan ser i orden i korridoren en risk för andra; fritidsgården gör det inte. Polisen ser frånvaron som ett tecken på att K-17 löper risk, mer än skolan själv gör. Om kassen vid stationen vet vi bara att den fanns. Det som skiljer oss åt är inte så mycket vad vi har sett, utan hur sårbart vi tror att det som fungerar är.",
+      "Vi läser delar av detta olika, och det får stå så. Skolan ser i orden i korridoren en risk för andra; fritidsgården gör det inte. Polisen ser frånvaron som ett tecken på att K-17 löper risk, mer än skolan själv gör. Om kassen vid stationen vet vi bara att den fanns. Det som skiljer oss åt är inte så mycket vad vi har sett som hur sårbart vi tror att det som fungerar är.",
       "We read parts of this differently, and that may stand. In the words in the corridor the school sees a risk to others; the youth centre does not. The police take the absence as a sign that K-17 is at risk, more than the school itself does. About the bag at the station we know only that it was there. What divides us is less what we have seen than how vulnerable we think the things are that work.",
     ),
     both(
