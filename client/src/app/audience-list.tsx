@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Check, Eye, EyeOff, type LucideIcon } from "lucide-react";
 import { useSeatView, type DocumentView } from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { useQuiet } from "../ui/announcer.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { partyName, type Party, type Readers } from "./readers.ts";
 import "./audience-list.css";
@@ -29,6 +30,7 @@ export function AudienceList({ record, readers }: { record: DocumentView; reader
         <Icon of={Check} />
         {record.right === "write" ? t("shared.audience.writes") : t("shared.audience.onlyReads")}
       </p>
+      <LiveChoice />
     </div>
   );
 }
@@ -75,4 +77,16 @@ function Holders({ party }: { party: Party }) {
       {seat.id === me.seat && ` (${t("shared.audience.you")})`}
     </span>
   ));
+}
+
+/** What happens live can be silenced, here where one looks for who is here. */
+function LiveChoice() {
+  const { t } = useTranslation();
+  const [quiet, choose] = useQuiet();
+  return (
+    <label className="audience-live">
+      <input type="checkbox" checked={!quiet} onChange={(event) => choose(!event.target.checked)} />
+      {t("shared.audience.live")}
+    </label>
+  );
 }

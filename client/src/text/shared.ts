@@ -7,7 +7,6 @@ export const en = {
   loading: "Loading …",
   close: "Close",
   cancel: "Cancel",
-  copy: "Copy",
   copied: "Copied",
   tryAgain: "Try again",
   newWindow: "opens a new window",
@@ -26,7 +25,6 @@ export const en = {
   menu: {
     label: "Main",
     open: "Menu",
-    close: "Close menu",
     pictures: "Pictures",
     noPictures: "No picture is open to your seat",
     language: "Common language",
@@ -37,7 +35,6 @@ export const en = {
     light: "Use the light theme",
     dark: "Use the dark theme",
     holds: "{{holder}} holds this seat",
-    noHolder: "Nobody holds this seat",
     changeSeat: "Change seat",
   },
   audience: {
@@ -55,11 +52,11 @@ export const en = {
     title: "Who reads this sheet",
     reads: "Read it",
     readsNot: "Do not read it",
-    heldBy: "{{holder}}",
     vacant: "nobody holds the seat now",
     you: "you",
     writes: "You may write here.",
     onlyReads: "You may read here.",
+    live: "Tell screen readers what others do here",
     because: {
       glossary: "Every seat in the group reads and writes the common language.",
       picture: "They are admitted to this picture.",
@@ -76,7 +73,6 @@ export const en = {
   here: {
     label: "Here now",
     nobodyElse: "Only you are here",
-    you: "you",
     joined: "{{who}} came in",
     left: "{{who}} left",
     person: "{{name}}, {{organisation}}",
@@ -148,7 +144,6 @@ export const sv: Shape<typeof en> = {
   loading: "Laddar …",
   close: "Stäng",
   cancel: "Avbryt",
-  copy: "Kopiera",
   copied: "Kopierat",
   tryAgain: "Försök igen",
   newWindow: "öppnas i ett nytt fönster",
@@ -166,7 +161,6 @@ export const sv: Shape<typeof en> = {
   menu: {
     label: "Huvudmeny",
     open: "Meny",
-    close: "Stäng menyn",
     pictures: "Gemensamma bilder",
     noPictures: "Ingen bild är öppen för din plats",
     language: "Gemensamt språk",
@@ -177,7 +171,6 @@ export const sv: Shape<typeof en> = {
     light: "Använd ljust utseende",
     dark: "Använd mörkt utseende",
     holds: "{{holder}} har platsen",
-    noHolder: "Ingen har platsen",
     changeSeat: "Byt plats",
   },
   audience: {
@@ -195,11 +188,11 @@ export const sv: Shape<typeof en> = {
     title: "Vem som läser det här bladet",
     reads: "Läser",
     readsNot: "Läser inte",
-    heldBy: "{{holder}}",
     vacant: "ingen har platsen just nu",
     you: "du",
     writes: "Du kan skriva här.",
     onlyReads: "Du kan läsa här.",
+    live: "Berätta för skärmläsare vad andra gör här",
     because: {
       glossary: "Alla platser i gruppen läser och skriver i ordlistan.",
       picture: "De har tillträde till bilden.",
@@ -216,7 +209,6 @@ export const sv: Shape<typeof en> = {
   here: {
     label: "Här nu",
     nobodyElse: "Bara du är här",
-    you: "du",
     joined: "{{who}} kom in",
     left: "{{who}} lämnade",
     person: "{{name}}, {{organisation}}",

@@ -4,6 +4,22 @@ import { createContext, use, useCallback, useEffect, useRef, useState, type Reac
 
 const Announce = createContext<(words: string) => void>(() => undefined);
 const between = 5000;
+const remembered = "quiet";
+
+/** Whether this browser has asked for silence about what happens live. */
+export function useQuiet(): readonly [quiet: boolean, choose: (quiet: boolean) => void] {
+  const [quiet, setQuiet] = useState(isQuiet);
+  const choose = (wanted: boolean) => {
+    if (wanted) localStorage.setItem(remembered, "yes");
+    else localStorage.removeItem(remembered);
+    setQuiet(wanted);
+  };
+  return [quiet, choose];
+}
+
+function isQuiet(): boolean {
+  return localStorage.getItem(remembered) !== null;
+}
 
 export function Announcer({ children }: { children: ReactNode }) {
   const [digest, setDigest] = useState("");
@@ -18,6 +34,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   }, []);
   const announce = useCallback(
     (words: string) => {
+      if (isQuiet()) return;
       if (!waiting.current.includes(words)) waiting.current.push(words);
       timer.current ??= setTimeout(speak, 100);
     },

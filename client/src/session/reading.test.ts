@@ -1,0 +1,32 @@
+import { expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { alike, readOnce } from "./reading.ts";
+
+test("a change is read once, however many ask", () => {
+  const doc = new Y.Doc();
+  const read = vi.fn<(of: Y.Doc) => string[]>((of) => [...of.getMap("terms").keys()]);
+  readOnce(doc, read);
+  readOnce(doc, read);
+  expect(read).toHaveBeenCalledTimes(1);
+  doc.getMap("terms").set("concern", true);
+  expect(readOnce(doc, read)).toEqual(["concern"]);
+  expect(readOnce(doc, read)).toEqual(["concern"]);
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+test("a change elsewhere in the document keeps the value's identity", () => {
+  const doc = new Y.Doc();
+  const read = (of: Y.Doc) => ({ terms: [...of.getMap("terms").keys()] });
+  const before = readOnce(doc, read);
+  doc.getText("narrative").insert(0, "On Tuesday");
+  expect(readOnce(doc, read)).toBe(before);
+  doc.getMap("terms").set("concern", true);
+  expect(readOnce(doc, read)).not.toBe(before);
+});
+
+test("values are alike by content, anything that is not plain only by identity", () => {
+  expect(alike({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
+  expect(alike({ a: 1 }, { a: 1, b: undefined })).toBe(false);
+  expect(alike([1, 2], [2, 1])).toBe(false);
+  expect(alike(new Map(), new Map())).toBe(false);
+});

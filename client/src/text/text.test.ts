@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import * as editor from "./editor.ts";
+import * as entrance from "./entrance.ts";
+import * as glossary from "./glossary.ts";
+import * as notes from "./notes.ts";
+import * as picture from "./picture.ts";
+import * as shared from "./shared.ts";
+
+const features = { editor, entrance, glossary, notes, picture, shared };
+
+function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
+  if (typeof tree === "string") return [[path, tree]];
+  return Object.entries(tree as object).flatMap(([key, part]) => textsOf(part, `${path}.${key}`));
+}
+
+function gapsIn(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").toSorted();
+}
+
+test.each(Object.entries(features))(
+  "[UI8] %s has the same texts, with the same gaps, in both languages",
+  (_, { en, sv }) => {
+    const swedish = new Map(textsOf(sv));
+    const english = textsOf(en);
+    expect([...swedish.keys()]).toEqual(english.map(([path]) => path));
+    for (const [path, text] of english) expect([path, gapsIn(swedish.get(path) ?? "")]).toEqual([path, gapsIn(text)]);
+  },
+);
+
+test.each(Object.entries(features))("[UI8] %s leaves no text empty", (_, { en, sv }) => {
+  expect([...textsOf(en), ...textsOf(sv)].filter(([, text]) => text.trim() === "")).toEqual([]);
+});
