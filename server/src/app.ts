@@ -74,7 +74,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
   const origins = createOrigins(options.host, port, options.origins);
   const sessions = createSessions(store.records, now);
-  const circles = createCircles(store.records);
+  const circles = createCircles(store.records, now);
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
   answerErrors(app);
@@ -95,7 +95,10 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   }
   await app.register(async (scope) => addSync(scope, { engine, sessions, circles, origins, isOpen }));
 
-  app.addHook("onClose", () => store.close());
+  app.addHook("onClose", () => {
+    circles.close();
+    return store.close();
+  });
   const url = await app.listen({ port: options.port, host: options.host });
   return { app, url, demo, close: () => app.close() };
 }

@@ -4,11 +4,12 @@ import { readersOf } from "./readers.ts";
 
 const police = { id: "o1", kind: "police", name: "Police" } as const;
 const school = { id: "o2", kind: "school", name: "School" } as const;
+const own = { role: "organisation", until: null, closed: null } as const;
 const seats = [
-  { id: "s1", organisation: police, holder: "Henrik" },
-  { id: "s2", organisation: police, holder: "Rana" },
-  { id: "s3", organisation: school, holder: null },
-  { id: "s4", organisation: null, holder: "Maja" },
+  { id: "s1", organisation: police, holder: "Henrik", ...own },
+  { id: "s2", organisation: police, holder: "Rana", ...own },
+  { id: "s3", organisation: school, holder: null, ...own },
+  { id: "s4", organisation: null, holder: "Maja", ...own, role: "coordinator" as const },
 ];
 const view: SeatView = {
   space: { id: "g", name: "Lindhamra", language: "en" },

@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audienceTable, readersOf, rightTo, type Circle, type Right } from "./audience.ts";
-import { documentKinds, type DocumentRecord } from "./document.ts";
+import { documentKinds, pictureKinds, type Admission, type DocumentRecord, type PictureKind } from "./document.ts";
 import type { Seat } from "./organisation.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 
-const seat = (id: string, organisation: string | null, space = "s"): Seat => ({ id, space, organisation });
+const seat = (id: string, organisation: string | null, more: Partial<Seat> = {}): Seat => ({
+  id,
+  space: "s",
+  organisation,
+  role: organisation === null ? "coordinator" : "organisation",
+  until: null,
+  closed: null,
+  ...more,
+});
 const record = (id: string, kind: DocumentRecord["kind"], more: Partial<DocumentRecord> = {}): DocumentRecord => ({
   id,
   epoch: 1,
@@ -25,40 +33,42 @@ const seats = [
   seat("social", "o"),
   seat("civil", "c"),
   seat("coordinator", null),
-  seat("stranger", "p", "elsewhere"),
+  seat("guest", "c", { role: "guest", until: "2026-11-30" }),
+  seat("closed", "p", { closed: 1 }),
+  seat("stranger", "p", { space: "elsewhere" }),
 ];
 const glossary = record("glossary", "glossary");
 const picture = record("k-17", "picture", { title: "K-17" });
 const closed = record("k-09", "picture", { title: "K-09" });
 const documents = [glossary, picture, closed];
-const admissions = ["police", "social", "coordinator"].map((each) => ({ picture: "k-17", seat: each }));
-const circle: Circle = { seats, documents, admissions };
+const admit = (of: string, kinds: readonly PictureKind[] = pictureKinds, picture = "k-17"): Admission => ({
+  picture,
+  seat: of,
+  kinds,
+});
+const admissions = ["police", "social", "coordinator", "closed"].map((each) => admit(each));
+const today = "2026-11-22";
+const circle: Circle = { seats, documents, admissions, today };
+const none = { "police-2": "none", civil: "none", guest: "none", closed: "none", stranger: "none" };
 
 const rights = (document: DocumentRecord, within = circle): Record<string, Right> =>
   Object.fromEntries(seats.map(({ id }) => [id, rightTo(within, id, document)]));
 
 describe("the audience table", () => {
-  it("[AU3] opens the glossary to every seat of the space", () => {
+  it("[AU3] opens the glossary to every seat of the space, to guests for reading", () => {
     const write = { police: "write", "police-2": "write", social: "write", civil: "write", coordinator: "write" };
-    expect(rights(glossary)).toEqual({ ...write, stranger: "none" });
+    expect(rights(glossary)).toEqual({ ...write, guest: "read", closed: "none", stranger: "none" });
   });
 
   it("[AU4] opens a picture to the admitted alone", () => {
     const write = { police: "write", social: "write", coordinator: "write" };
-    expect(rights(picture)).toEqual({ ...write, "police-2": "none", civil: "none", stranger: "none" });
+    expect(rights(picture)).toEqual({ ...none, ...write });
     expect(new Set(Object.values(rights(closed)))).toEqual(new Set(["none"]));
   });
 
   it("[AU5] [AU6] lets a voice be read by the readers of its subject and written by its own seat", () => {
     const onPicture = record("v1", "voice", { about: "k-17", seat: "police" });
-    expect(rights(onPicture)).toEqual({
-      police: "write",
-      social: "read",
-      coordinator: "read",
-      "police-2": "none",
-      civil: "none",
-      stranger: "none",
-    });
+    expect(rights(onPicture)).toEqual({ ...none, police: "write", social: "read", coordinator: "read" });
     const onGlossary = record("v2", "voice", { about: "glossary", seat: "civil" });
     expect(rights(onGlossary)).toEqual({
       police: "read",
@@ -66,6 +76,8 @@ describe("the audience table", () => {
       social: "read",
       coordinator: "read",
       civil: "write",
+      guest: "read",
+      closed: "none",
       stranger: "none",
     });
   });
@@ -86,9 +98,50 @@ describe("the audience table", () => {
   it("[AU8] opens own notes to the admitted seats of their organisation alone", () => {
     const notes = record("n", "notes", { about: "k-17", organisation: "p" });
     expect(readersOf(circle, notes)).toEqual(["police"]);
-    const both = { ...circle, admissions: [...admissions, { picture: "k-17", seat: "police-2" }] };
+    const both = { ...circle, admissions: [...admissions, admit("police-2")] };
     expect(readersOf(both, notes)).toEqual(["police", "police-2"]);
     expect(readersOf(circle, record("n", "notes", { about: "k-17", organisation: null }))).toEqual([]);
+  });
+
+  it("[AU12] opens of a picture those kinds that the admission names, and no other", () => {
+    const voice = record("v", "voice", { about: "k-17", seat: "police" });
+    const own = record("w", "voice", { about: "k-17", seat: "civil" });
+    const notes = record("n", "notes", { about: "k-17", organisation: "c" });
+    const civil = (kinds: readonly PictureKind[]) => {
+      const within = { ...circle, admissions: [...admissions, admit("civil", kinds)] };
+      return [picture, voice, own, notes].map((document) => rightTo(within, "civil", document));
+    };
+    expect(civil([])).toEqual(["none", "none", "none", "none"]);
+    expect(civil(["picture"])).toEqual(["write", "none", "none", "none"]);
+    expect(civil(["picture", "voice"])).toEqual(["write", "read", "write", "none"]);
+    expect(civil(["picture", "notes"])).toEqual(["write", "none", "none", "write"]);
+    expect(civil(["picture", "voice", "notes"])).toEqual(["write", "read", "write", "write"]);
+    expect(civil(["voice", "notes"])).toEqual(["none", "none", "none", "none"]);
+  });
+
+  it("[AU13] lets a guest read what it is admitted to until its day is over, write nothing and have no notes", () => {
+    const voice = record("v", "voice", { about: "k-17", seat: "police" });
+    const own = record("w", "voice", { about: "k-17", seat: "guest" });
+    const notes = record("n", "notes", { about: "k-17", organisation: "c" });
+    const admitted = { ...circle, admissions: [...admissions, admit("guest")] };
+    const on = (day: string, within: Circle = admitted) =>
+      [glossary, picture, voice, own, notes].map((each) => rightTo({ ...within, today: day }, "guest", each));
+    expect(on("2026-11-22")).toEqual(["read", "read", "read", "none", "none"]);
+    expect(on("2026-11-30")).toEqual(["read", "read", "read", "none", "none"]);
+    expect(new Set(on("2026-12-01"))).toEqual(new Set(["none"]));
+    const endless = { ...admitted, seats: [...seats, seat("guest", "c", { role: "guest" })].slice(1) };
+    const only = { ...endless, seats: endless.seats.filter(({ id, until }) => id !== "guest" || until === null) };
+    expect(new Set(on("2026-11-22", only))).toEqual(new Set(["none"]));
+  });
+
+  it("[AU14] keeps the voice of a closed seat readable, and lets nobody in by that seat", () => {
+    const voice = record("v", "voice", { about: "k-17", seat: "closed" });
+    expect(rights(voice)).toEqual({ ...none, police: "read", social: "read", coordinator: "read" });
+  });
+
+  it("[AU1] denies a seat whose role and organisation contradict each other", () => {
+    const odd = [seat("x", null, { role: "organisation" }), seat("x", "p", { role: "coordinator" })];
+    for (const each of odd) expect(rightTo({ ...circle, seats: [each] }, "x", glossary)).toBe("none");
   });
 
   it("[AU11] denies a voice or notes about anything but what they may be about", () => {
@@ -107,14 +160,14 @@ describe("the audience table", () => {
   });
 
   it("[AU11] keeps notes about a glossary closed even if somebody is admitted to it", () => {
-    const admitted = { ...circle, admissions: [{ picture: "glossary", seat: "police" }] };
+    const admitted = { ...circle, admissions: [admit("police", pictureKinds, "glossary")] };
     expect(readersOf(admitted, record("x", "notes", { about: "glossary", organisation: "p" }))).toEqual([]);
   });
 
   it("[AU2] stops at the space, also through what a document is about", () => {
     const foreign = record("v", "voice", { about: "k-17", seat: "stranger", space: "elsewhere" });
     expect(readersOf(circle, foreign)).toEqual([]);
-    const admitted = { ...circle, admissions: [...admissions, { picture: "k-17", seat: "stranger" }] };
+    const admitted = { ...circle, admissions: [...admissions, admit("stranger")] };
     expect(rightTo(admitted, "stranger", picture)).toBe("none");
   });
 
@@ -141,7 +194,11 @@ describe("any circle", () => {
   const anyCircle = fc.record({
     seats: fc.constant(seats),
     documents: fc.array(document, { maxLength: 5 }),
-    admissions: fc.array(fc.record({ picture: fc.constantFrom("a", "b", "c"), seat: some }), { maxLength: 6 }),
+    admissions: fc.array(
+      fc.record({ picture: fc.constantFrom("a", "b", "c"), seat: some, kinds: fc.subarray([...pictureKinds]) }),
+      { maxLength: 6 },
+    ),
+    today: fc.constantFrom("2026-11-22", "2026-12-01"),
   });
 
   it(`[AU9] lists as readers exactly those with a right, in any circle (seed ${seed})`, () => {
@@ -154,6 +211,9 @@ describe("any circle", () => {
           if (about.kind === "voice" && id !== about.seat) expect(rightTo(within, id, about)).not.toBe("write");
         }
         expect(rightTo(within, "coordinator", { ...about, kind: "notes" })).toBe("none");
+        expect(rightTo(within, "guest", { ...about, kind: "notes" })).toBe("none");
+        expect(rightTo(within, "guest", about)).not.toBe("write");
+        expect(rightTo(within, "closed", about)).toBe("none");
       }),
       { seed, numRuns: 2000 },
     );

@@ -1,67 +1,99 @@
 // Who reads and who writes each kind of document: one table, interpreted by `rightTo`, deny by default. Nothing else
-// in the system decides about rights; the server asks here on every frame.
+// in the system decides about rights; the server asks here on every frame, and docs/audiences.md is made from it.
 
 import type { Admission, DocumentKind, DocumentRecord } from "./document.ts";
+import type { Both } from "./language.ts";
 import type { Seat } from "./organisation.ts";
+import type { SeatRole } from "./role.ts";
 
 export type Right = "write" | "read" | "none";
 
-/** What a right depends on: everything known of one space. */
+/** What a right depends on: everything known of one space, and the day it is asked. */
 export type Circle = {
   readonly seats: readonly Seat[];
   readonly documents: readonly DocumentRecord[];
   readonly admissions: readonly Admission[];
+  /** "YYYY-MM-DD"; a guest reads until the end of the seat's last day */
+  readonly today: string;
 };
 
 /** A group of seats, as seen from one document. */
-type Audience = "the space" | "the admitted" | "readers of what it is about" | "its own seat" | "its own organisation";
+export type Audience =
+  | "the space"
+  | "the admitted"
+  | "readers of what it is about"
+  | "its own seat"
+  | "its own organisation";
 
-type Row = { readonly kind: DocumentKind; readonly read: Audience; readonly write: Audience; readonly says: string };
+export type AudienceRow = {
+  readonly kind: DocumentKind;
+  /** seats that belong to the audience and have one of the roles */
+  readonly read: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
+  readonly write: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
+  readonly says: Both;
+};
 
-export const audienceTable: readonly Row[] = [
+export const audienceTable: readonly AudienceRow[] = [
   {
     kind: "glossary",
-    read: "the space",
-    write: "the space",
-    says: "Every seat of the space reads and writes the glossary.",
+    read: { audience: "the space", roles: ["organisation", "coordinator", "guest"] },
+    write: { audience: "the space", roles: ["organisation", "coordinator"] },
+    says: {
+      sv: "Alla platser i rummet läser ordlistan; alla utom gäster skriver i den.",
+      en: "Every seat of the space reads the glossary; all but guests write it.",
+    },
   },
   {
     kind: "picture",
-    read: "the admitted",
-    write: "the admitted",
-    says: "The seats admitted to a picture read and write it.",
+    read: { audience: "the admitted", roles: ["organisation", "coordinator", "guest"] },
+    write: { audience: "the admitted", roles: ["organisation", "coordinator"] },
+    says: {
+      sv: "De platser som har släppts in i en bild läser den; de av dem som inte är gäster skriver i den.",
+      en: "The seats admitted to a picture read it; those of them that are no guests write it.",
+    },
   },
   {
     kind: "voice",
-    read: "readers of what it is about",
-    write: "its own seat",
-    says: "Whoever reads the picture or glossary reads the voice about it; its own seat alone writes it.",
+    read: { audience: "readers of what it is about", roles: ["organisation", "coordinator", "guest"] },
+    write: { audience: "its own seat", roles: ["organisation"] },
+    says: {
+      sv: "Den som läser ordlistan, eller läser bilden och har släppts in till dess röster, läser en röst; bara dess egen plats skriver i den.",
+      en: "Whoever reads the glossary, or reads the picture and is admitted to its voices, reads a voice; its own seat alone writes it.",
+    },
   },
   {
     kind: "notes",
-    read: "its own organisation",
-    write: "its own organisation",
-    says: "Own notes are open to the admitted seats of their own organisation.",
+    read: { audience: "its own organisation", roles: ["organisation"] },
+    write: { audience: "its own organisation", roles: ["organisation"] },
+    says: {
+      sv: "Egna anteckningar är öppna för de platser i den egna organisationen som läser bilden och har släppts in till anteckningar, och för ingen annan, inte heller samordnaren eller en gäst.",
+      en: "Own notes are open to the seats of their own organisation that read the picture and are admitted to notes, and to nobody else, neither the coordinator nor a guest.",
+    },
   },
 ];
 
 const belongs: Readonly<Record<Audience, (circle: Circle, seat: Seat, document: DocumentRecord) => boolean>> = {
   "the space": () => true,
-  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document.id),
+  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, document.kind),
   "readers of what it is about": (circle, seat, document) => {
     const about = subjectOf(circle, document, ["picture", "glossary"]);
-    return about !== undefined && hasVoice(circle, document) && may(circle, seat, about, "read");
+    if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read")) return false;
+    return about.kind === "glossary" || isAdmitted(circle, seat, about, document.kind);
   },
-  "its own seat": (_circle, seat, document) => document.seat === seat.id && seat.organisation !== null,
+  "its own seat": (_circle, seat, document) => document.seat === seat.id,
   "its own organisation": (circle, seat, document) => {
     const picture = subjectOf(circle, document, ["picture"]);
-    const own = seat.organisation !== null && seat.organisation === document.organisation;
-    return own && picture !== undefined && isAdmitted(circle, seat, picture.id);
+    if (picture === undefined || seat.organisation === null || seat.organisation !== document.organisation)
+      return false;
+    return may(circle, seat, picture, "read") && isAdmitted(circle, seat, picture, document.kind);
   },
 };
 
-function isAdmitted(circle: Circle, seat: Seat, picture: string): boolean {
-  return circle.admissions.some((admission) => admission.picture === picture && admission.seat === seat.id);
+function isAdmitted(circle: Circle, seat: Seat, picture: DocumentRecord, kind: DocumentKind): boolean {
+  return circle.admissions.some(
+    (admission) =>
+      admission.picture === picture.id && admission.seat === seat.id && admission.kinds.some((each) => each === kind),
+  );
 }
 
 /** The picture or glossary that a voice or notes are about, if it is of the same space and of a kind they may have. */
@@ -75,17 +107,25 @@ function subjectOf(
   );
 }
 
-/** Speaking belongs to an organisation's seat: a voice under the coordinator's name is nobody's. */
+/** Speaking belongs to an organisation's seat, also to one that is closed now: any other voice is nobody's. */
 function hasVoice(circle: Circle, document: DocumentRecord): boolean {
   return circle.seats.some(
-    (seat) => seat.id === document.seat && seat.space === document.space && seat.organisation !== null,
+    (seat) => seat.id === document.seat && seat.space === document.space && seat.role === "organisation",
   );
 }
 
+/** Whether somebody can sit in the seat at all: it is not closed, and it is what its role says. */
+function stands(seat: Seat, today: string): boolean {
+  if (seat.closed !== null) return false;
+  if (seat.role === "guest") return seat.until !== null && today <= seat.until;
+  return (seat.role === "coordinator") === (seat.organisation === null);
+}
+
 function may(circle: Circle, seat: Seat, document: DocumentRecord, deed: "read" | "write"): boolean {
-  if (seat.space !== document.space) return false;
+  if (seat.space !== document.space || !stands(seat, circle.today)) return false;
   const row = audienceTable.find((each) => each.kind === document.kind);
-  return row !== undefined && belongs[row[deed]](circle, seat, document);
+  if (row === undefined || !row[deed].roles.includes(seat.role)) return false;
+  return belongs[row[deed].audience](circle, seat, document);
 }
 
 /** What a seat may do with a document. Unknown seats, other spaces and whatever the table does not grant: "none". */

@@ -25,6 +25,11 @@ export const DocumentRecord = z.object({
 });
 export type DocumentRecord = Readonly<z.infer<typeof DocumentRecord>>;
 
-/** Lets a seat into a picture. */
-export const Admission = z.object({ picture: Id, seat: Id });
-export type Admission = Readonly<z.infer<typeof Admission>>;
+/** The kinds that a picture gathers under its pseudonym: itself, the voices about it, own notes on it. */
+export const pictureKinds = ["picture", "voice", "notes"] as const satisfies readonly DocumentKind[];
+export const PictureKind = z.enum(pictureKinds);
+export type PictureKind = z.infer<typeof PictureKind>;
+
+/** Lets a seat into a picture: to those kinds of its documents that are named, and to no other. */
+export const Admission = z.object({ picture: Id, seat: Id, kinds: z.array(PictureKind) });
+export type Admission = { readonly picture: string; readonly seat: string; readonly kinds: readonly PictureKind[] };

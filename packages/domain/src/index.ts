@@ -1,3 +1,4 @@
+export * from "./account.ts";
 export * from "./audience.ts";
 export * from "./day.ts";
 export * from "./document.ts";
@@ -9,4 +10,5 @@ export * from "./matcher.ts";
 export * from "./organisation.ts";
 export * from "./perspective.ts";
 export * from "./place.ts";
+export * from "./role.ts";
 export * from "./view.ts";

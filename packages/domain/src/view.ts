@@ -1,9 +1,11 @@
 // What the server tells a browser, parsed at the border on the browser's side: only what the seat may know.
 
 import * as z from "zod/mini";
+import { Day } from "./day.ts";
 import { DocumentKind } from "./document.ts";
 import { Id } from "./id.ts";
 import { OrganisationKind, Space } from "./organisation.ts";
+import { SeatRole } from "./role.ts";
 
 const OrganisationView = z.object({ id: Id, kind: OrganisationKind, name: z.string() });
 const OrganisationLabel = z.object({ kind: OrganisationKind, name: z.string() });
@@ -12,7 +14,16 @@ const OrganisationLabel = z.object({ kind: OrganisationKind, name: z.string() })
 export const SeatView = z.object({
   space: Space,
   me: z.object({ seat: Id, person: z.object({ id: Id, name: z.string() }) }),
-  seats: z.array(z.object({ id: Id, organisation: z.nullable(OrganisationView), holder: z.nullable(z.string()) })),
+  seats: z.array(
+    z.object({
+      id: Id,
+      organisation: z.nullable(OrganisationView),
+      holder: z.nullable(z.string()),
+      role: SeatRole,
+      until: z.nullable(Day),
+      closed: z.nullable(z.int()),
+    }),
+  ),
   documents: z.array(
     z.object({
       id: Id,
@@ -58,5 +69,23 @@ export const Refusal = z.object({ code: z.string() });
 export type Refusal = Readonly<z.infer<typeof Refusal>>;
 
 /** The codes the server uses; a client meets an unknown one with a general sentence. */
-export const refusalCodes = ["unknown", "sign-in", "malformed", "cross-site", "unavailable"] as const;
+export const refusalCodes = [
+  "unknown",
+  "sign-in",
+  "malformed",
+  "cross-site",
+  "unavailable",
+  // accounts: wrong name or password; tried too often (Retry-After says when); too many requests; a single-use address
+  // that was used or is too old; a weak password; an e-mail that has an account; prove who you are again; the last way
+  // in cannot be removed; an identity provider's answer or a passkey that did not hold
+  "wrong",
+  "locked",
+  "too-many",
+  "expired",
+  "weak",
+  "taken",
+  "confirm",
+  "last-way",
+  "not-accepted",
+] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

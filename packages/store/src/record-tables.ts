@@ -23,16 +23,20 @@ export function createRecordWrites(db: DatabaseSync, append: LogWrites["append"]
 function createSpaceWrites(db: DatabaseSync, append: LogWrites["append"]) {
   const space = prepare(db, "insert into spaces (id, name, language) values (?, ?, ?)");
   const organisation = prepare(db, "insert into organisations (id, space, kind, name) values (?, ?, ?, ?)");
-  const seat = prepare(db, "insert into seats (id, space, organisation) values (?, ?, ?)");
+  const seat = prepare(
+    db,
+    "insert into seats (id, space, organisation, role, until, closed) values (?, ?, ?, ?, ?, ?)",
+  );
   const person = prepare(db, "insert into people (id, name) values (?, ?)");
   const holding = prepare(db, "insert into holdings (seat, person, since) values (?, ?, ?)");
-  const admission = prepare(db, "insert into admissions (picture, seat) values (?, ?)");
+  const admission = prepare(db, "insert into admissions (picture, seat, kinds) values (?, ?, ?)");
   const document = prepare(db, `insert into documents (${documentColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)`);
 
   function insertParties({ founding, at }: { founding: Founding; at: number }): void {
     space.run(founding.space.id, founding.space.name, founding.space.language);
     for (const { id, space, kind, name } of founding.organisations) organisation.run(id, space, kind, name);
-    for (const { id, space, organisation } of founding.seats) seat.run(id, space, organisation);
+    for (const { id, space, organisation, role, until, closed } of founding.seats)
+      seat.run(id, space, organisation, role, until, closed);
     for (const { id, name } of founding.people) person.run(id, name);
     for (const { seat, person } of founding.holdings) holding.run(seat, person, at);
   }
@@ -46,7 +50,7 @@ function createSpaceWrites(db: DatabaseSync, append: LogWrites["append"]) {
       document.run(r.id, r.epoch, r.space, r.kind, r.about, r.seat, r.organisation, r.title);
     for (const { record, content, actor, clients } of founding.documents)
       if (content) append({ document: record.id, epoch: record.epoch, seq: 1, ...actor, at, clients }, content);
-    for (const { picture, seat } of founding.admissions) admission.run(picture, seat);
+    for (const { picture, seat, kinds } of founding.admissions) admission.run(picture, seat, JSON.stringify(kinds));
   }
 
   return {
@@ -115,6 +119,10 @@ export function createRecordReads(db: DatabaseSync) {
   };
 }
 
+type AdmissionRow = Omit<Admission, "kinds"> & { readonly kinds: string };
+
+const admissionOf = ({ kinds, ...admission }: AdmissionRow): Admission => ({ ...admission, kinds: JSON.parse(kinds) });
+
 function createSpaceReads(db: DatabaseSync) {
   const spaces = prepare<Space>(db, "select id, name, language from spaces order by id");
   const spaceOf = prepare<Space>(db, "select id, name, language from spaces where id = ?");
@@ -122,7 +130,10 @@ function createSpaceReads(db: DatabaseSync) {
     db,
     "select id, space, kind, name from organisations where space = ? order by id",
   );
-  const seats = prepare<Seat>(db, "select id, space, organisation from seats where space = ? order by id");
+  const seats = prepare<Seat>(
+    db,
+    "select id, space, organisation, role, until, closed from seats where space = ? order by id",
+  );
   const people = prepare<Person>(
     db,
     `select id, name from people
@@ -134,9 +145,9 @@ function createSpaceReads(db: DatabaseSync) {
      where s.space = ? and h.until is null order by h.seat`,
   );
   const documents = prepare<DocumentRecord>(db, `select ${documentColumns} from documents where space = ? order by id`);
-  const admissions = prepare<Admission>(
+  const admissions = prepare<AdmissionRow>(
     db,
-    `select a.picture, a.seat from admissions a join documents d on d.id = a.picture
+    `select a.picture, a.seat, a.kinds from admissions a join documents d on d.id = a.picture
      where d.space = ? order by a.picture, a.seat`,
   );
 
@@ -150,7 +161,7 @@ function createSpaceReads(db: DatabaseSync) {
         people: people.all(id),
         holdings: holdings.all(id),
         documents: documents.all(id),
-        admissions: admissions.all(id),
+        admissions: admissions.all(id).map(admissionOf),
       }
     );
   }

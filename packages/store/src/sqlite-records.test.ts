@@ -28,9 +28,9 @@ function founding(space = "S"): Founding {
       { id: id("social"), space, kind: "social", name: "Socialtjänsten" },
     ],
     seats: [
-      { id: id("coordinator"), space, organisation: null },
-      { id: id("police seat"), space, organisation: id("police") },
-      { id: id("social seat"), space, organisation: id("social") },
+      { id: id("coordinator"), space, organisation: null, role: "coordinator", until: null, closed: null },
+      { id: id("police seat"), space, organisation: id("police"), role: "organisation", until: null, closed: null },
+      { id: id("social seat"), space, organisation: id("social"), role: "guest", until: "2026-11-30", closed: 7 },
     ],
     people: [
       { id: id("eva"), name: "Eva" },
@@ -40,7 +40,7 @@ function founding(space = "S"): Founding {
       { seat: id("police seat"), person: id("eva") },
       { seat: id("social seat"), person: id("omar") },
     ],
-    admissions: [{ picture: picture.id, seat: id("police seat") }],
+    admissions: [{ picture: picture.id, seat: id("police seat"), kinds: ["picture", "notes"] }],
     // The voice comes before what it is about: order is the store's business.
     documents: [
       { record: voice, content: null, actor: server, clients: [] },
@@ -76,7 +76,7 @@ test("[ST6] initial content is seq 1 of its document, with its client ids bound"
 test("[ST6] a founding that contradicts itself or what is stored leaves nothing, and harms nothing beside it", async () => {
   const { records, log } = await open();
   const whole = founding();
-  const stranger = [{ picture: "S-picture", seat: "nobody's" }];
+  const stranger = [{ picture: "S-picture", seat: "nobody's", kinds: [] }];
   const twice = [...whole.holdings, { seat: "S-police seat", person: "S-omar" }];
   const answers = await Promise.allSettled([
     records.foundSpace(founding("T")),

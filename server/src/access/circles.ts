@@ -1,25 +1,73 @@
 // The spaces as the server knows them, kept in memory: who sits where, which documents there are, who may do what.
-import { organisationKinds, rightTo, type DocumentRecord, type Right } from "@hybrid/domain";
+// Whoever changes a space says so here, and whoever holds sockets open listens here.
+import { organisationKinds, rightTo, type Circle, type DocumentRecord, type Right } from "@hybrid/domain";
 import type { Records, SpaceRecord } from "@hybrid/store";
+import { dayAt } from "./day.ts";
+
+/** A space and the day it is asked about: what `rightTo` decides from. */
+export type SpaceToday = SpaceRecord & Circle;
 
 export type Circles = {
-  read(space: string): Promise<SpaceRecord | undefined>;
+  read(space: string): Promise<SpaceToday | undefined>;
   /** The document and what the seat may do with it; undefined if it does not exist or is not open to the seat. */
   find(document: string, seat: string): Promise<{ record: DocumentRecord; right: Exclude<Right, "none"> } | undefined>;
+  /** What the seat may do now, as far as is known without asking the store: "none" for a space nobody has read. */
+  right(record: DocumentRecord, seat: string): Right;
+  /** Whether the person holds the seat now, as far as is known without asking the store. */
+  holds(person: string, seat: string, space: string): boolean;
+  /** To be called after any change of holdings, seats, admissions or guests. Listeners are told once it is known here. */
+  change(space: string): Promise<void>;
+  /** Told of a space where somebody's right may have changed, the end of a guest's day included. */
+  onChange(listener: (space: string) => void): () => void;
+  close(): void;
 };
 
-export function createCircles(records: Records): Circles {
-  const known = new Map<string, SpaceRecord>();
+/** How often a new day is looked for, in milliseconds: a guest is out within this of midnight. */
+const lookEvery = 500;
 
-  async function read(space: string): Promise<SpaceRecord | undefined> {
-    const here = known.get(space);
-    if (here) return here;
-    const stored = await records.readCircle(space);
-    if (!stored) return undefined;
-    const circle = inOrder(stored);
-    known.set(space, circle);
-    return circle;
+export function createCircles(records: Records, now: () => number): Circles {
+  const known = new Map<string, SpaceRecord>();
+  const listeners = new Set<(space: string) => void>();
+  const asking = new Map<string, Promise<SpaceRecord | undefined>>();
+  let today = dayAt(now());
+
+  const tell = (space: string) => listeners.forEach((listener) => listener(space));
+  const asOfToday = (circle: SpaceRecord): SpaceToday => ({ ...circle, today: dayAt(now()) });
+
+  function load(space: string): Promise<SpaceRecord | undefined> {
+    const asked: Promise<SpaceRecord | undefined> = records.readCircle(space).then((stored) => {
+      // What was asked for before a later change must not replace what came after it.
+      const later = asking.get(space);
+      if (later !== asked) return later ?? known.get(space);
+      asking.delete(space);
+      if (!stored) return void known.delete(space);
+      const circle = inOrder(stored);
+      known.set(space, circle);
+      return circle;
+    });
+    asking.set(space, asked);
+    asked.catch(() => asking.get(space) === asked && asking.delete(space));
+    return asked;
   }
+
+  async function read(space: string): Promise<SpaceToday | undefined> {
+    const circle = known.get(space) ?? (await load(space));
+    return circle && asOfToday(circle);
+  }
+
+  const right = (record: DocumentRecord, seat: string): Right => {
+    const circle = known.get(record.space);
+    return circle ? rightTo(asOfToday(circle), seat, record) : "none";
+  };
+
+  const dayWatch = setInterval(() => {
+    const before = today;
+    today = dayAt(now());
+    if (today === before) return;
+    for (const [space, { seats }] of known)
+      if (seats.some(({ until }) => until !== null && until >= before !== until >= today)) tell(space);
+  }, lookEvery);
+  dayWatch.unref();
 
   return {
     read,
@@ -27,9 +75,21 @@ export function createCircles(records: Records): Circles {
       const record = await records.readDocument(document);
       const circle = record && (await read(record.space));
       if (!circle) return undefined;
-      const right = rightTo(circle, seat, record);
-      return right === "none" ? undefined : { record, right };
+      const found = rightTo(circle, seat, record);
+      return found === "none" ? undefined : { record, right: found };
     },
+    right,
+    holds: (person, seat, space) =>
+      known.get(space)?.holdings.some((holding) => holding.seat === seat && holding.person === person) ?? false,
+    async change(space) {
+      await load(space);
+      tell(space);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => clearInterval(dayWatch),
   };
 }
 

@@ -2,7 +2,7 @@
 // a space founds nothing, so what visitors wrote stays.
 import { randomBytes } from "node:crypto";
 import { initialContent, type InitialContent, type SeatsByKind } from "@hybrid/documents";
-import { languages, type DocumentRecord, type Language } from "@hybrid/domain";
+import { languages, pictureKinds, type DocumentRecord, type Language } from "@hybrid/domain";
 import { demoGroup, termTemplate, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
 import type { FoundedDocument, Founding, Records } from "@hybrid/store";
 
@@ -49,11 +49,18 @@ function foundingIn(language: Language, founded: string): Founding {
       kind,
       name: name[language],
     })),
-    seats: chairs.map(({ seat, organisation }) => ({ id: seat, space, organisation })),
+    seats: chairs.map(({ seat, organisation }) => ({
+      id: seat,
+      space,
+      organisation,
+      role: organisation === null ? "coordinator" : "organisation",
+      until: null,
+      closed: null,
+    })),
     people: chairs.map(({ seat, holder }) => ({ id: personIn(seat), name: holder })),
     holdings: chairs.map(({ seat }) => ({ seat, person: personIn(seat) })),
     admissions: pictures.flatMap(({ template, id }) =>
-      admitted(template, chairs).map(({ seat }) => ({ picture: id, seat })),
+      admitted(template, chairs).map(({ seat }) => ({ picture: id, seat, kinds: pictureKinds })),
     ),
     documents: [
       ...glossaryDocuments(space, language, chairs),

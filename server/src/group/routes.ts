@@ -1,9 +1,8 @@
 // What a browser session may know of its groups: the seats it holds, and the space as one of them sees it.
 import { readersOf, rightTo, type SeatView, type SessionView } from "@hybrid/domain";
-import type { SpaceRecord } from "@hybrid/store";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import type { Circles } from "../access/circles.ts";
+import type { Circles, SpaceToday } from "../access/circles.ts";
 import { clearToken, readToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
@@ -55,7 +54,7 @@ export async function viewSession(session: Session, deps: Omit<GroupDeps, "sessi
   return { seats };
 }
 
-function viewSeat(circle: SpaceRecord, seat: string, person: string): SeatView {
+function viewSeat(circle: SpaceToday, seat: string, person: string): SeatView {
   return {
     space: circle.space,
     me: { seat, person: { id: person, name: nameOf(circle, person) } },
@@ -69,7 +68,7 @@ function viewSeat(circle: SpaceRecord, seat: string, person: string): SeatView {
   };
 }
 
-function describeSeat(circle: SpaceRecord, id: string): SeatView["seats"][number] {
+function describeSeat(circle: SpaceToday, id: string): SeatView["seats"][number] {
   const seat = circle.seats.find((each) => each.id === id);
   const organisation = circle.organisations.find((each) => each.id === seat?.organisation);
   const holding = circle.holdings.find((each) => each.seat === id);
@@ -77,9 +76,12 @@ function describeSeat(circle: SpaceRecord, id: string): SeatView["seats"][number
     id,
     organisation: organisation ? { id: organisation.id, kind: organisation.kind, name: organisation.name } : null,
     holder: holding ? nameOf(circle, holding.person) : null,
+    role: seat?.role ?? "organisation",
+    until: seat?.until ?? null,
+    closed: seat?.closed ?? null,
   };
 }
 
-function nameOf(circle: SpaceRecord, person: string): string {
+function nameOf(circle: SpaceToday, person: string): string {
   return circle.people.find((each) => each.id === person)?.name ?? "";
 }
