@@ -24,7 +24,10 @@ export function answerErrors(app: FastifyInstance): void {
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon();
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof RefusalError) return reply.code(error.statusCode).send({ code: error.code });
+    if (error instanceof RefusalError) {
+      if (error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
+      return reply.code(error.statusCode).send({ code: error.code });
+    }
     if (error instanceof ZodError) return reply.code(400).send({ code: "malformed" });
     if (error instanceof LogError) {
       request.log.error({ err: error }, "the store did not answer");

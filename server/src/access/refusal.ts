@@ -7,14 +7,26 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
   "cross-site": 403,
   unavailable: 503,
+  wrong: 401,
+  locked: 429,
+  "too-many": 429,
+  expired: 410,
+  weak: 400,
+  taken: 409,
+  confirm: 403,
+  "last-way": 409,
+  "not-accepted": 401,
 };
 
 export class RefusalError extends Error {
   override name = "RefusalError";
   readonly code: RefusalCode;
   readonly statusCode: number;
-  constructor(code: RefusalCode) {
+  /** seconds until it is worth trying again, where that is known */
+  readonly retryAfter: number | undefined;
+  constructor(code: RefusalCode, retryAfter?: number) {
     super(code);
+    this.retryAfter = retryAfter;
     this.code = code;
     this.statusCode = statusOf[code];
   }
