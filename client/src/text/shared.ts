@@ -144,6 +144,15 @@ export const en = {
     confirm: "Show that it is you first.",
     "last-way": "This is your only way to sign in. Add another one before you remove it.",
     "not-accepted": "The sign-in was not accepted. Start again from the sign-in page.",
+    "invitation-unknown": "This is not an invitation that this server knows. Ask the one who sent it for a new link.",
+    "invitation-used": "This invitation has been used. If it was not by you, ask the coordinator for a new one.",
+    "invitation-expired": "This invitation is no longer open. Ask the coordinator for a new one.",
+    "seat-taken": "Somebody else holds this seat now. Ask the coordinator for a new invitation.",
+    "seat-held":
+      "You hold another seat in this group, and one person holds one seat. Ask the coordinator to end that first, or let the right person open the link.",
+    "title-personal": "The title looks as if it named a person. Choose a pseudonym.",
+    caution: "Read the warning and confirm it before you admit them.",
+    changed: "Somebody has changed this in the meantime. Look again and repeat what is still needed.",
   },
 } as const;
 
@@ -289,5 +298,14 @@ export const sv: Shape<typeof en> = {
     confirm: "Visa först att det är du.",
     "last-way": "Det här är ditt enda sätt att logga in. Lägg till ett annat innan du tar bort det.",
     "not-accepted": "Inloggningen godtogs inte. Börja om från inloggningssidan.",
+    "invitation-unknown": "Det här är ingen inbjudan som servern känner till. Be den som skickade länken om en ny.",
+    "invitation-used": "Inbjudan är använd. Om det inte var av dig, be samordnaren om en ny.",
+    "invitation-expired": "Inbjudan är inte öppen längre. Be samordnaren om en ny.",
+    "seat-taken": "Någon annan har platsen nu. Be samordnaren om en ny inbjudan.",
+    "seat-held":
+      "Du har en annan plats i gruppen, och en person har en plats. Be samordnaren avsluta den först, eller låt rätt person öppna länken.",
+    "title-personal": "Titeln ser ut att namnge en person. Välj en pseudonym.",
+    caution: "Läs varningen och bekräfta den innan du släpper in dem.",
+    changed: "Någon har ändrat det här under tiden. Titta igen och gör om det som fortfarande behövs.",
   },
 };

@@ -4,6 +4,7 @@ export * from "./day.ts";
 export * from "./document.ts";
 export * from "./factor.ts";
 export * from "./glossary.ts";
+export * from "./group.ts";
 export * from "./id.ts";
 export * from "./language.ts";
 export * from "./matcher.ts";

@@ -87,5 +87,16 @@ export const refusalCodes = [
   "confirm",
   "last-way",
   "not-accepted",
+  // the group: an invitation that this server does not know, that was used, that is too old or was taken back; a seat
+  // that somebody holds; a person who holds another seat of the group; a title that looks like a person; an admission
+  // whose warning has not been read; something that somebody else has changed meanwhile
+  "invitation-unknown",
+  "invitation-used",
+  "invitation-expired",
+  "seat-taken",
+  "seat-held",
+  "title-personal",
+  "caution",
+  "changed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,2 +1,7 @@
+export type * from "./accounts.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
+export type * from "./founded-document.ts";
+export type * from "./groups.ts";
+export * from "./journals.ts";
 export * from "./store.ts";
+export { verifyJournals, type Chain, type Verdict } from "./verify-journals.ts";

@@ -4,6 +4,9 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createAsks } from "./asks.ts";
 import type { Answer, Opened, Opening } from "./protocol.ts";
+import { createSqliteJournals } from "./sqlite-journals.ts";
+import { createSqliteAccounts } from "./sqlite-accounts.ts";
+import { createSqliteGroups } from "./sqlite-groups.ts";
 import { createSqliteLog } from "./sqlite-log.ts";
 import { createSqliteRecords } from "./sqlite-records.ts";
 import { type Store, StoreError } from "./store.ts";
@@ -36,7 +39,14 @@ export async function openStore({ path, now = Date.now, maxPages }: StoreOptions
       thread.postMessage(null);
       return exited;
     }));
-  return { log: createSqliteLog(asks.ask, now, close), records: createSqliteRecords(asks.ask, now), close };
+  return {
+    log: createSqliteLog(asks.ask, now, close),
+    records: createSqliteRecords(asks.ask, now),
+    accounts: createSqliteAccounts(asks.ask, now),
+    groups: createSqliteGroups(asks.ask, now),
+    journals: createSqliteJournals(asks.ask, now),
+    close,
+  };
 }
 
 async function makeFolder(folder: string): Promise<void> {

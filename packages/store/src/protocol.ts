@@ -1,13 +1,16 @@
 // What the server's thread and the store's thread say to each other: one batch of asks, one batch of answers, in turn.
 // The store's thread defines the deeds; a deed's types are its function's, so both sides agree by construction.
+import type { JournalReads, JournalWrites } from "./journal-tables.ts";
+import type { AccountReads, AccountWrites } from "./account-tables.ts";
+import type { GroupReads, GroupWrites } from "./group-tables.ts";
 import type { LogReads, LogWrites } from "./log-tables.ts";
 import type { OpenRefusal } from "./open-database.ts";
 import type { Packed } from "./pack.ts";
 import type { RecordReads, RecordWrites } from "./record-tables.ts";
 import type { Refusal } from "./refused.ts";
 
-export type Writes = LogWrites & RecordWrites;
-export type Reads = LogReads & RecordReads;
+export type Writes = AccountWrites & GroupWrites & JournalWrites & LogWrites & RecordWrites;
+export type Reads = AccountReads & GroupReads & JournalReads & LogReads & RecordReads;
 type Deeds = Writes & Reads;
 
 export type DeedName = keyof Deeds;

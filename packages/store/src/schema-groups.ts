@@ -20,7 +20,7 @@ create table invitations (
   hash text not null unique,
   seat text not null references seats,
   replaces text references people,
-  by text not null,
+  invited_by text not null,
   at integer not null,
   expires_at integer not null,
   ending text,

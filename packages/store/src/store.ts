@@ -1,15 +1,11 @@
 // What the server knows of a store: the log of documents (the engine's port) and the records around it. Nothing here
 // says which database is behind it.
 import type { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
-import type { Actor, Log } from "@hybrid/sync";
-
-/** A document as it begins: `content` (Yjs V1) becomes seq 1 by `actor`, who from then on owns the client ids in it. */
-export type FoundedDocument = {
-  readonly record: DocumentRecord;
-  readonly content: Uint8Array | null;
-  readonly actor: Actor;
-  readonly clients: readonly number[];
-};
+import type { Log } from "@hybrid/sync";
+import type { Accounts } from "./accounts.ts";
+import type { FoundedDocument } from "./founded-document.ts";
+import type { Groups } from "./groups.ts";
+import type { Journals } from "./journals.ts";
 
 /** All that a space starts with. Ids are the caller's, and every id that is referred to is in here. */
 export type Founding = {
@@ -62,6 +58,9 @@ export interface Records {
 export interface Store {
   readonly log: Log;
   readonly records: Records;
+  readonly accounts: Accounts;
+  readonly groups: Groups;
+  readonly journals: Journals;
   /** Finishes what was asked, then lets the database go. What is asked later rejects with `unavailable`. */
   close(): Promise<void>;
 }

@@ -2,6 +2,9 @@
 // transaction, answered once it is on the disk; its reads come after, so they see committed state only.
 import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
+import { createAccountReads, createAccountWrites } from "./account-tables.ts";
+import { createGroupReads, createGroupWrites } from "./group-tables.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
 import { unpack } from "./pack.ts";
@@ -29,9 +32,22 @@ function serve(db: DatabaseSync): void {
 }
 
 function createRun(db: DatabaseSync): (batch: Batch) => Answer[] {
-  const logWrites = createLogWrites(db);
-  const writes: Writes = { ...logWrites, ...createRecordWrites(db, logWrites.append) };
-  const reads: Reads = { ...createLogReads(db), ...createRecordReads(db) };
+  const journalWrites = createJournalWrites(db);
+  const logWrites = createLogWrites(db, journalWrites.noteJournal);
+  const writes: Writes = {
+    ...createAccountWrites(db),
+    ...createGroupWrites(db, logWrites.append),
+    ...journalWrites,
+    ...logWrites,
+    ...createRecordWrites(db, logWrites.append),
+  };
+  const reads: Reads = {
+    ...createAccountReads(db),
+    ...createGroupReads(db),
+    ...createJournalReads(db),
+    ...createLogReads(db),
+    ...createRecordReads(db),
+  };
   const begin = prepare(db, "begin immediate");
   const commit = prepare(db, "commit");
   // What a deed takes is what the asking side was typed to send.
@@ -59,12 +75,9 @@ function createRun(db: DatabaseSync): (batch: Batch) => Answer[] {
   };
 }
 
-const done: Answer = { value: undefined };
-
 function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Answer {
   try {
-    deed(ask.value, bytes);
-    return done;
+    return { value: deed(ask.value, bytes) };
   } catch (error) {
     if (error instanceof Refused) return { refusal: { code: error.code, message: error.message } };
     throw error;

@@ -16,6 +16,14 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   confirm: 403,
   "last-way": 409,
   "not-accepted": 401,
+  "invitation-unknown": 404,
+  "invitation-used": 410,
+  "invitation-expired": 410,
+  "seat-taken": 409,
+  "seat-held": 409,
+  "title-personal": 400,
+  caution: 400,
+  changed: 409,
 };
 
 export class RefusalError extends Error {

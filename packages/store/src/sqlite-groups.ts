@@ -1,0 +1,28 @@
+// Groups on SQLite, as the server's thread sees them.
+import { Caution } from "@hybrid/domain";
+import type { AskDeed } from "./asks.ts";
+import type { Groups } from "./groups.ts";
+
+export function createSqliteGroups(ask: AskDeed, now: () => number): Groups {
+  return {
+    async readGroup(space) {
+      const group = await ask("readGroup", space);
+      return { ...group, cautions: group.cautions.map((caution) => Caution.parse(caution)) };
+    },
+    addOrganisation: (organisation) => ask("addOrganisation", organisation),
+    changeOrganisation: (organisation) => ask("changeOrganisation", organisation),
+    addSeat: (seat) => ask("addSeat", seat),
+    changeUntil: (seat, until) => ask("changeUntil", { seat, until }),
+    closeSeat: (seat, at) => ask("closeSeat", { seat, at }),
+    endHolding: (seat, at) => ask("endHolding", { seat, at }),
+    addDocuments: (documents) => ask("addDocuments", { documents, at: now() }),
+    addPicture: (document, admissions) => ask("addPicture", { document, admissions }),
+    admit: (admission) => ask("admit", admission),
+    withdraw: (picture, seat) => ask("withdraw", { picture, seat }),
+    invite: (hash, invitation) => ask("invite", { hash, invitation }),
+    readInvitation: (hash) => ask("readInvitation", hash),
+    endInvitation: (id, ending, at) => ask("endInvitation", { id, ending, at }),
+    acceptInvitation: (hash, acceptor, at) => ask("acceptInvitation", { hash, acceptor, at }),
+    writeCaution: (space, caution) => ask("writeCaution", { space, caution }),
+  };
+}
