@@ -2,6 +2,7 @@
 // socket, a transport and what that socket may do; it knows neither HTTP nor what the documents are about.
 import { createBucket } from "./bucket.ts";
 import { openFolder } from "./folder.ts";
+import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
 import { Peer, type Access, type Transport } from "./peer.ts";
 import { Room, type RoomDeps } from "./room.ts";
@@ -26,6 +27,8 @@ export type Line = {
 export type Engine = {
   /** Puts a socket into a document's room. The caller has checked that the document is open to it. */
   connect(address: Address, transport: Transport, access: Access, options?: { acks?: boolean }): Line;
+  /** Writes into a document without a socket, in the name of an actor the caller has checked. */
+  write(address: Address, deed: Deed): Promise<Written>;
   readonly openRooms: number;
   /** Closes every socket (they come again: 1012) and waits until all that was accepted is committed. */
   close(): Promise<void>;
@@ -97,6 +100,13 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
           forgetIfEmpty(room);
         },
       };
+    },
+    async write(address, deed) {
+      if (closing) return "unavailable";
+      const room = roomAt(address);
+      const written = await room.write(deed);
+      forgetIfEmpty(room);
+      return written;
     },
     get openRooms() {
       return rooms.size;

@@ -112,7 +112,7 @@ export class Ledger {
   }
 
   /** Logs an update that was judged new. `committed` comes before the waiters, in order of seq. */
-  append(news: News, actor: Actor, committed: (row: Row) => void, waiter: Waiter): void {
+  append(news: News, actor: Actor, committed: (row: Row) => void, waiter: Waiter, beside?: object): void {
     accept(this.#state, news);
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
     const frame = syncFrame("update", news.update);
@@ -121,7 +121,9 @@ export class Ledger {
     const entry = { row, waiters: [waiter] };
     this.#inFlight.push(entry);
     const update = updateOf(row);
-    this.#deps.log.append({ address: this.#address, seq: row.seq, update, actor, clients: news.clients }).then(
+    const along = beside === undefined ? {} : { beside };
+    const { clients } = news;
+    this.#deps.log.append({ address: this.#address, seq: row.seq, update, actor, clients, ...along }).then(
       () => {
         this.#inFlight.shift();
         this.#tail.push(row);

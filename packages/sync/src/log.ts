@@ -40,6 +40,8 @@ export type Append = {
   readonly actor: Actor;
   /** client ids that this update uses for the first time; bound to the actor in the same commit */
   readonly clients: readonly number[];
+  /** what the store behind the log writes in the same commit, or not at all; the engine hands it on unread */
+  readonly beside?: object;
 };
 
 /**

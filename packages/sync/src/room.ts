@@ -1,6 +1,7 @@
 // An open document and the sockets in it. A frame is checked, logged, and only after the commit shown to the others
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
+import type { Deed, Written } from "./deed.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
 import type { Peer } from "./peer.ts";
@@ -22,6 +23,8 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
+  /** Deeds that wait for the room to be ready. */
+  readonly #deeds: { readonly deed: Deed; readonly answer: (written: Written) => void }[] = [];
   #ready = false;
   #gone = false;
 
@@ -34,7 +37,7 @@ export class Room {
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
   get empty(): boolean {
-    return this.#peers.size === 0 && this.#ledger.idle;
+    return this.#peers.size === 0 && this.#deeds.length === 0 && this.#ledger.idle;
   }
 
   /** The document could not be opened; whoever comes next needs a new room. */
@@ -53,6 +56,7 @@ export class Room {
     }
     this.#ready = true;
     for (const peer of this.#peers) this.#welcome(peer);
+    this.#act();
   }
 
   add(peer: Peer): void {
@@ -68,6 +72,7 @@ export class Room {
   #end(code: CloseCode, reason: string): void {
     this.#gone = true;
     this.closeAll(code, reason);
+    for (const { answer } of this.#deeds.splice(0)) answer("unavailable");
   }
 
   /** Resolves when nothing is on its way to disk any more. */
@@ -177,7 +182,33 @@ export class Room {
     this.#close(peer, code, reason);
   }
 
-  #broadcast(from: Peer, frame: Uint8Array): void {
+  /** Does what the server does in somebody's name; frames and deeds stand in one order. */
+  write(deed: Deed): Promise<Written> {
+    if (this.#gone) return Promise.resolve("unavailable");
+    return new Promise((answer) => {
+      this.#deeds.push({ deed, answer });
+      this.#act();
+    });
+  }
+
+  #act(): void {
+    for (let next = this.#ready && this.#deeds.shift(); next; next = this.#ready && this.#deeds.shift())
+      this.#do(next.deed, next.answer);
+  }
+
+  #do({ actor, right, update, beside }: Deed, answer: (written: Written) => void): void {
+    if (right() !== "write") return answer("refused");
+    const verdict = this.#ledger.judge(actor, (client) => this.#ownerHere(client), update);
+    if (verdict.kind !== "new") return answer(verdict.kind === "foreign" ? "refused" : "stale");
+    const lost = () => {
+      answer("unavailable");
+      this.#recover();
+    };
+    const waiter = { saved: () => answer("saved"), lost };
+    this.#ledger.append(verdict, actor, (row) => this.#broadcast(undefined, row.frame), waiter, beside);
+  }
+
+  #broadcast(from: Peer | undefined, frame: Uint8Array): void {
     for (const peer of this.#peers) {
       if (peer === from || !peer.joined) continue;
       if (peer.transport.buffered() > mostBehind) this.#close(peer, closeCode.tryAgain, "too far behind");
@@ -193,6 +224,10 @@ export class Room {
   /** The commit failed: no ack, and the writer comes again with all it has. The others keep their places. */
   #fail(peer: Peer): void {
     this.#close(peer, closeCode.tryAgain, "could not be saved");
+    this.#recover();
+  }
+
+  #recover(): void {
     this.#ready = false;
     if (this.#ledger.idle) void this.open();
   }
