@@ -2,6 +2,8 @@
 // out whether it must be refused before it changes anything.
 import type { DatabaseSync } from "node:sqlite";
 import type { Address, Snapshot } from "@hybrid/sync";
+import type { JournalWrites } from "./journal-tables.ts";
+import type { SealableNote } from "./journals.ts";
 import { pack, type Packed } from "./pack.ts";
 import { Refused } from "./refused.ts";
 import { prepare } from "./statement.ts";
@@ -16,6 +18,8 @@ export type AppendValue = {
   readonly session: string;
   readonly at: number;
   readonly clients: readonly number[];
+  /** a journal row of the same commit */
+  readonly note?: SealableNote;
 };
 
 type OwnerRow = { client: number; person: string; seat: string };
@@ -36,7 +40,7 @@ const headSql = `
   select coalesce((select max(seq) from log where document = d.id and epoch = d.epoch), 0) as head
   from documents d where id = ? and epoch = ?`;
 
-export function createLogWrites(db: DatabaseSync) {
+export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["noteJournal"]) {
   const headOf = prepare<{ head: number }>(db, headSql);
   const ownerOf = prepare<OwnerRow>(
     db,
@@ -70,6 +74,7 @@ export function createLogWrites(db: DatabaseSync) {
     }
     for (const client of value.clients) bind.run(document, epoch, client, person, seat);
     insertRow.run(document, epoch, seq, person, seat, value.session, value.at, update);
+    if (value.note) noteJournal({ note: value.note, at: value.at });
   }
 
   function writeSnapshot({ document, epoch, snapshot }: Address & { readonly snapshot: Snapshot }): void {

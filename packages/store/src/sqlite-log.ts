@@ -2,6 +2,7 @@
 import type { Log, Owner } from "@hybrid/sync";
 import type { AskDeed } from "./asks.ts";
 import type { StoredTables } from "./log-tables.ts";
+import { sealable, type JournalNote } from "./journals.ts";
 import { unpack } from "./pack.ts";
 
 export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Promise<void>): Log {
@@ -10,8 +11,9 @@ export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Pr
       const stored = await ask("readLog", { document, epoch });
       return stored && { head: stored.head, snapshot: stored.snapshot, tail: tailOf(stored), owners: ownersOf(stored) };
     },
-    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients }) {
-      return ask("append", { document, epoch, seq, person, seat, session, at: now(), clients }, update);
+    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients, beside }) {
+      const row = { document, epoch, seq, person, seat, session, at: now(), clients };
+      return ask("append", beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) }, update);
     },
     writeSnapshot({ document, epoch }, snapshot) {
       return ask("writeSnapshot", { document, epoch, snapshot });

@@ -1,0 +1,84 @@
+// Verifies every chain of the journals in a database file, and names the first row that is not as it was written.
+// Reads the rows in the order they were added, without the indexes, so that nothing a forger may have left stale is
+// trusted; then asks SQLite whether table and indexes agree.
+import { DatabaseSync } from "node:sqlite";
+import { resultCode } from "./open-database.ts";
+import { firstPrevious, sealOf, type JournalHead, type Sealed } from "./journals.ts";
+
+export type Chain = JournalHead & { readonly space: string; readonly kind: string };
+
+export type Verdict =
+  | { readonly whole: true; readonly rows: number; readonly chains: readonly Chain[] }
+  /** `row` counts all rows of the journal from 1, in the order they were written */
+  | { readonly whole: false; readonly row: number; readonly where: string; readonly why: string };
+
+type Found = Sealed & { readonly id: number; readonly hash: string };
+
+/** Throws an Error with one sentence if the file cannot be opened at all. */
+export function verifyJournals(path: string): Verdict {
+  const db = open(path);
+  try {
+    return verify(db);
+  } finally {
+    db.close();
+  }
+}
+
+function open(path: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(path, { timeout: 1000, readBigInts: false });
+    db.prepare("select count(*) from sqlite_schema where name = 'journal'").get();
+    return db;
+  } catch (cause) {
+    if (db?.isOpen) db.close();
+    const why = resultCode(cause) === 5 ? "is in use; stop the server first, or verify a copy" : "cannot be opened";
+    throw new Error(`The database ${path} ${why}.`, { cause });
+  }
+}
+
+function verify(db: DatabaseSync): Verdict {
+  const heads = new Map<string, Chain>();
+  let row = 0;
+  try {
+    for (const found of rowsOf(db)) {
+      row += 1;
+      const chain = JSON.stringify([found.space, found.kind]);
+      const why = flawOf(found, row, heads.get(chain));
+      if (why) return { whole: false, row, where: placeOf(found), why };
+      heads.set(chain, { space: found.space, kind: found.kind, seq: found.seq, hash: found.hash });
+    }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { whole: false, row: row + 1, where: "a row that cannot be read", why };
+  }
+  return flawOfTable(db, row) ?? { whole: true, rows: row, chains: [...heads.values()] };
+}
+
+function rowsOf(db: DatabaseSync): Iterable<Found> {
+  const statement = db.prepare(
+    "select rowid as id, space, kind, seq, at, person, seat, payload, previous, hash from journal not indexed order by rowid",
+  );
+  return statement.iterate() as Iterable<unknown> as Iterable<Found>;
+}
+
+function flawOf(found: Found, row: number, head: Chain | undefined): string | undefined {
+  if (found.seq !== (head?.seq ?? 0) + 1) return `it should be number ${(head?.seq ?? 0) + 1} of its chain`;
+  if (found.previous !== (head?.hash ?? firstPrevious)) return "it does not follow the row before it";
+  if (found.hash !== sealOf(found)) return "its content is not what was sealed";
+  // Ids are given one by one and never given up: nothing is removed, and a failed commit leaves none behind.
+  return found.id === row ? undefined : "a row before it is missing, or it stands elsewhere than it was written";
+}
+
+/** What the rows themselves do not show: an index that says otherwise than the table. */
+function flawOfTable(db: DatabaseSync, rows: number): Verdict | undefined {
+  const [first] = db.prepare("pragma integrity_check(journal)").all();
+  const why = String(first?.["integrity_check"] ?? "");
+  if (why === "ok") return undefined;
+  const row = Number(/\brow(?:id)? (\d+)/i.exec(why)?.[1] ?? rows);
+  return { whole: false, row, where: `row ${row}`, why };
+}
+
+function placeOf({ space, kind, seq }: Found): string {
+  return `number ${String(seq)} of ${String(kind)} in ${space === "" ? "the server's own journal" : String(space)}`;
+}
