@@ -1,4 +1,8 @@
+export { openAuthorshipReader, type AuthorshipReader } from "./authorship-reader.ts";
+export { type AttributedText, type Attribution } from "./authorship-record.ts";
+export { type Piece, type PieceDeed } from "./authorship-pieces.ts";
 export { checkUpdate, type Verdict } from "./check.ts";
+export type { Deed, Written } from "./deed.ts";
 export { openEngine, type Engine, type EngineOptions, type Line } from "./engine.ts";
 export { fold, type Folded, type FoldResult } from "./fold.ts";
 export {

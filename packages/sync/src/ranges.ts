@@ -36,3 +36,16 @@ function lastStartingAtOrBefore(starts: readonly number[], clock: number): numbe
   }
   return low - 1;
 }
+
+/** The parts of [from, to) that are not in the set, in order. */
+export function gapsIn({ starts, ends }: Ranges, from: number, to: number): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  const before = lastStartingAtOrBefore(starts, from);
+  let reached = before >= 0 ? Math.max(from, ends[before]!) : from;
+  for (let at = before + 1; reached < to; at++) {
+    const start = Math.min(starts[at] ?? to, to);
+    if (start > reached) gaps.push({ from: reached, to: start });
+    reached = Math.max(reached, ends[at] ?? to);
+  }
+  return gaps;
+}
