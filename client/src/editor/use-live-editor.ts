@@ -59,6 +59,7 @@ function make(element: HTMLElement, latest: RefObject<LiveProps>, panel: RefObje
     matcher,
     watch: watchFor(panel),
     attributes: {
+      role: "textbox",
       "aria-label": label,
       "aria-multiline": String(kind !== "line"),
       "aria-describedby": hint,

@@ -19,7 +19,9 @@ export function WordsEditor(props: WordsEditorProps) {
   return (
     <div className="words-editor" data-kind={props.kind ?? "full"}>
       <Banner>{t("editor.foreign")}</Banner>
-      <WordsLines lines={lines} />
+      <div className="words-surface">
+        <WordsLines lines={lines} />
+      </div>
     </div>
   );
 }

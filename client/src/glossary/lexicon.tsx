@@ -3,7 +3,8 @@
 import type { Sense, Term } from "@hybrid/domain";
 import { meaningOf, readSenses, setsGoingOf, type Entry } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
-import { headwordIn, useCommonLanguage } from "../language/common-language.tsx";
+import { useCommonLanguage } from "../language/common-language.tsx";
+import { headwordIn } from "../language/headword.ts";
 import type { Voice } from "../language/use-voices.ts";
 import { useReading } from "../session/documents.tsx";
 import { seatName, useSeat, useSeatView } from "../session/seat-view.tsx";

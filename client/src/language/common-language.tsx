@@ -1,6 +1,6 @@
 // The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
 // that finds them in running text. Pages wrap themselves in it; the editor and every text inside draw from it.
-import { createMatcher, type Language, type Term } from "@hybrid/domain";
+import { createMatcher, type Term } from "@hybrid/domain";
 import { definitionOf, readProse, readTerms } from "@hybrid/documents";
 import { createContext, use, useCallback, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { useDocument, useReading, type OpenDocument } from "../session/documents
 import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import type { MarkKind } from "../ui/mark.tsx";
+import { headwordIn, otherThan } from "./headword.ts";
 import { readSpokenSenses, type SpokenSense } from "./senses.ts";
 import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
 
@@ -81,13 +82,6 @@ function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
     };
   });
 }
-
-/** The headword in the language now shown, or in the other one if the group has none in this. */
-export function headwordIn(language: Language, { headword }: Pick<Term, "headword">): string {
-  return headword[language] || headword[otherThan(language)];
-}
-
-export const otherThan = (language: Language): Language => (language === "sv" ? "en" : "sv");
 
 function useDescribe(
   written: readonly WrittenTerm[],

@@ -1,9 +1,11 @@
 // What stands where nothing has been written yet: an empty domain, and a domain where protection was not looked for.
 // Each example opens the composer with its wording.
 import type { FactorDomain } from "@hybrid/domain";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSeatView } from "../session/seat-view.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { AddObservation } from "./add-observation.tsx";
 import { examplesFor } from "./examples.ts";
 import { Glyph } from "./glyphs.tsx";
@@ -48,15 +50,16 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
   if (examples.length === 0) return null;
   return (
     <div className="examples">
-      <h4>
+      <p className="examples-head">
         <Glyph of={kind} />
         {t(kind === "concern" ? "picture.add.concernExamples" : "picture.add.protectiveExamples")}
-      </h4>
+      </p>
       <ul lang={space.language}>
         {examples.map((words) => (
           <li key={words}>
             {writes ? (
               <button type="button" className="example" title={t("picture.board.use")} onClick={() => setBegun(words)}>
+                <Icon of={Plus} />
                 {words}
               </button>
             ) : (
