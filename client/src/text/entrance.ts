@@ -21,7 +21,7 @@ export const en = {
   holder: "{{holder}} holds the seat",
   reads: "Reads {{what}}",
   glossary: "the glossary",
-  taking: "Opening …",
+  taking: "Opening…",
   here: "This window holds the seat of {{organisation}}.",
   back: "Go on where you were",
   second: "Two windows, two seats",
@@ -35,7 +35,7 @@ export const en = {
 
 export const sv: Shape<typeof en> = {
   title: "Välj en plats",
-  promise: "En gemensam bild av en oro, och ett gemensamt språk för den.",
+  promise: "En gemensam bild av en oro, och\u00a0ett gemensamt språk för den.",
   explanation:
     "Polis, socialtjänst, skola, fritidsverksamhet, vård och civilsamhälle skriver sida vid sida, på samma gång. Var och en behåller sin egen röst, sina egna anteckningar och sina egna beslut.",
   specimen: {
