@@ -29,7 +29,7 @@ export const en = {
   secondOpen: "Open a second window",
   fictional:
     "The group, its people and its picture are fictional. What you write stays on the machine this server runs on.",
-  none: "There is no group to step into here",
+  none: "There is no group to step into here.",
   noneWords: "This server was started without the fictional group. Ask the one who runs it for a way in.",
 } as const;
 
@@ -61,6 +61,6 @@ export const sv: Shape<typeof en> = {
   secondOpen: "Öppna ett fönster till",
   fictional:
     "Gruppen, människorna i den och deras bild är påhittade. Det du skriver stannar på den dator som servern körs på.",
-  none: "Det finns ingen grupp att kliva in i här",
+  none: "Det finns ingen grupp att kliva in i här.",
   noneWords: "Servern startades utan den påhittade gruppen. Be den som sköter servern om en väg in.",
 };
