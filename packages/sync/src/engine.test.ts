@@ -114,17 +114,20 @@ describe("writing", () => {
     expect(textOf(await join(connect(omar)))).toBe("mine still");
   });
 
-  test.each(["update", "step2"] as const)(
-    "[SY8] a reader's %s is refused, and says nothing to others",
-    async (type) => {
-      const [reader, other] = [connect(eva, { right: "read" }), connect(omar)];
-      await Promise.all([join(reader), join(other)]);
-      reader.line.receive(syncFrame(type, bodyOf(writer(1).type("not mine to write"))));
-      expect(reader.closed?.code).toBe(closeCode.notAllowed);
-      expect((await log.readRows(address, 0, 9)).length).toBe(0);
-      expect(updatesOf(other)).toEqual([]);
-    },
-  );
+  test.each(["update", "step2"] as const)("[SY8] a reader's %s is not taken, nor shown to others", async (type) => {
+    const [reader, stock, other] = [
+      connect(eva, { right: "read" }),
+      connect(eva, { right: "read", acks: false }),
+      connect(omar),
+    ];
+    await Promise.all([join(reader), join(stock), join(other)]);
+    for (const socket of [reader, stock])
+      socket.line.receive(syncFrame(type, bodyOf(writer(1).type("not mine to write"))));
+    expect(stock.closed?.code).toBe(closeCode.notAllowed);
+    expect([reader.closed, acksOf(reader)]).toEqual([undefined, []]);
+    expect((await log.readRows(address, 0, 9)).length).toBe(0);
+    expect(updatesOf(other)).toEqual([]);
+  });
 
   test("[SE1] a right that is lost takes hold with the next frame", async () => {
     const one = connect(eva);

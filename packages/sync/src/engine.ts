@@ -17,6 +17,8 @@ export type EngineOptions = {
 export type Line = {
   /** a frame arrived on this socket */
   receive(frame: Uint8Array): void;
+  /** what this socket may do has changed: ask `right` again, now */
+  revise(): void;
   /** the socket is gone */
   closed(): void;
 };
@@ -38,17 +40,8 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
   const folder = openFolder();
   const resting = new Set<Promise<void>>();
   const paused = new Set<() => boolean>();
-  const toAck = new Set<Peer>();
+  const ackSoon = createAcks();
   let closing = false;
-
-  function ackSoon(peer: Peer): void {
-    if (toAck.size === 0) setImmediate(flushAcks);
-    toAck.add(peer);
-  }
-  function flushAcks(): void {
-    for (const peer of toAck) peer.flushAck();
-    toAck.clear();
-  }
 
   function roomAt(address: Address): Room {
     const key = keyOf(address);
@@ -84,7 +77,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     connect(address, transport, access, { acks = false } = {}) {
       if (closing) {
         transport.close(closeCode.restart, "the server restarts");
-        return { receive() {}, closed() {} };
+        return { receive() {}, revise() {}, closed() {} };
       }
       const room = roomAt(address);
       const peer = new Peer(transport, access, acks);
@@ -98,6 +91,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
           }
           room.receive(peer, frame);
         },
+        revise: () => room.revise(peer),
         closed() {
           room.remove(peer);
           forgetIfEmpty(room);
@@ -116,5 +110,18 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
       await Promise.all(resting);
       await folder.close();
     },
+  };
+}
+
+/** Acks of one turn of the event loop leave together, one for each socket. */
+function createAcks(): (peer: Peer) => void {
+  const waiting = new Set<Peer>();
+  function flush(): void {
+    for (const peer of waiting) peer.flushAck();
+    waiting.clear();
+  }
+  return (peer) => {
+    if (waiting.size === 0) setImmediate(flush);
+    waiting.add(peer);
   };
 }

@@ -14,7 +14,7 @@ export type Transport = {
   buffered(): number;
 };
 
-/** What the server grants a socket. `right` is asked on every frame, so that a change takes hold at once. */
+/** What the server grants a socket. `right` is asked on every frame, so that a change takes hold with the next one. */
 export type Access = {
   readonly actor: Actor;
   readonly identity: Identity;
@@ -30,12 +30,12 @@ export class Peer {
   open = true;
   /** Has the document, and hears every commit. */
   joined = false;
-  /** Has been asked, by a step 1, for what only it may hold. */
-  greeted = false;
   /** Sync frames with an update so far: what acks count. */
   written = 0;
-  /** A frame built on something missing; until the sender has mended it with a step 2, nothing later is acked. */
+  /** A frame was not taken; until the sender has mended that with a step 2, nothing later is acked. */
   owes = false;
+  /** What it was last told it may do. */
+  right: "write" | "read" | undefined;
   #acked = 0;
   #due = 0;
 

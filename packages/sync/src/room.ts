@@ -6,7 +6,7 @@ import type { Address } from "./log.ts";
 import type { Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
 import { decodeStateVector, isAtLeast } from "./state.ts";
-import { closeCode, frameLimit, parseMessage, syncFrame, type CloseCode, type Message } from "./wire.ts";
+import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
 
 export type RoomDeps = LedgerDeps & {
   readonly now: () => number;
@@ -91,11 +91,20 @@ export class Room {
   }
 
   #welcome(peer: Peer): void {
-    // Asking only those who may answer: a reader's stock client would send a step 2 it may not write.
-    if (!peer.greeted && peer.access.right() === "write") peer.send(syncFrame("step1", this.#ledger.stateVector()));
-    peer.greeted = true;
+    this.revise(peer);
     for (let frame = peer.waiting.shift(); frame && this.#ready; frame = peer.waiting.shift())
       this.receive(peer, frame);
+  }
+
+  /** Tells a peer what it may do now, if that changed; one that may not even read is closed. */
+  revise(peer: Peer): void {
+    const right = peer.access.right();
+    if (right === "none") return this.#close(peer, closeCode.notAllowed, "no longer open to you");
+    if (!this.#ready || right === peer.right) return;
+    if (peer.wantsAcks) peer.send(rightFrame(right));
+    peer.right = right;
+    // Asking only those who may answer: a reader's stock client would send a step 2 it may not write.
+    if (right === "write") peer.send(syncFrame("step1", this.#ledger.stateVector()));
   }
 
   receive(peer: Peer, frame: Uint8Array): void {
@@ -135,19 +144,28 @@ export class Room {
     if (update.length > (type === "step2" ? frameLimit.firstSync : frameLimit.live))
       return this.#refuse(peer, closeCode.tooLarge, "frame too large");
     const verdict = this.#ledger.judge(peer.access.actor, (client) => this.#ownerHere(client), update);
-    if (type === "step2" && verdict.kind !== "gap") peer.owes = false;
+    const nothingNew = verdict.kind === "nothing new";
+    if (type === "step2" && verdict.kind !== "gap" && (mayWrite || nothingNew)) peer.owes = false;
     const waiter = {
       saved: () => this.#promise(peer, count),
       lost: () => this.#fail(peer),
     };
-    if (verdict.kind === "nothing new") return this.#ledger.afterCommits(waiter);
-    if (!mayWrite) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
+    if (nothingNew) return this.#ledger.afterCommits(waiter);
+    if (!mayWrite) return this.#leaveOut(peer);
     if (verdict.kind === "foreign") return this.#refuse(peer, closeCode.notAllowed, "another's client id");
     if (verdict.kind === "gap") {
       peer.owes = true;
       return peer.send(syncFrame("step1", this.#ledger.stateVector()));
     }
     this.#ledger.append(verdict, peer.access.actor, (row) => this.#broadcast(peer, row.frame), waiter);
+  }
+
+  /** A reader's words are not taken. A client that can be told goes on reading; one that cannot would not know. */
+  #leaveOut(peer: Peer): void {
+    if (!peer.wantsAcks) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
+    this.#deps.note("a frame was not taken: you may read here, not write", this.address);
+    peer.owes = true;
+    this.revise(peer);
   }
 
   #ownerHere(client: number) {

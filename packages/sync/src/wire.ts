@@ -1,10 +1,10 @@
 // The wire: y-websocket's messages, byte for byte, and one extension. A frame is a message type, then its body.
-// Sync (0) carries step 1, step 2 or an update; awareness (1) carries presence. Type 64 is ours and is sent only to
-// clients that asked for it: "the first n sync frames you wrote on this socket are durable".
+// Sync (0) carries step 1, step 2 or an update; awareness (1) carries presence. Types from 64 on are ours and are sent
+// only to clients that asked for them: what is durable, and what one may do now.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
-export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 64 } as const;
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 64, right: 65 } as const;
 export const syncType = { step1: 0, step2: 1, update: 2 } as const;
 
 /** Codes 4400–4499 tell y-websocket ≥ 3.1 not to come back; 1012 and 1013 tell it to try again. */
@@ -76,11 +76,20 @@ export function syncFrame(type: keyof typeof syncType, body: Uint8Array): Uint8A
   return encoding.toUint8Array(encoder);
 }
 
+/** "You may write here" or "you may read here, and nothing you write is taken". Said at first and at every change. */
+export function rightFrame(right: "write" | "read"): Uint8Array {
+  return numberFrame(messageType.right, right === "write" ? 1 : 0);
+}
+
 /** "The first `count` sync frames that carried an update on this socket are durable." */
 export function ackFrame(count: number): Uint8Array {
+  return numberFrame(messageType.ack, count);
+}
+
+function numberFrame(type: number, value: number): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.ack);
-  encoding.writeVarUint(encoder, count);
+  encoding.writeVarUint(encoder, type);
+  encoding.writeVarUint(encoder, value);
   return encoding.toUint8Array(encoder);
 }
 

@@ -45,6 +45,9 @@ class LoopSocket extends EventTarget {
     );
     this.onopen?.();
   }
+  revise(): void {
+    this.#line?.revise();
+  }
   send(frame: Uint8Array): void {
     if (this.readyState === 1) this.#line?.receive(frame.slice());
   }
@@ -117,13 +120,45 @@ test("[SY11] a commit that fails leaves the edit unsaved, and it is saved when t
   await becomes(connection, { save: "saved", unsaved: 0 });
 });
 
-test("[SA4] an edit the server will not take is refused, and stays in the document", async () => {
+test("[SA4] an edit the server will not take is refused, stays in the document, and one goes on reading", async () => {
   right = "read";
   const { doc, connection } = connect();
-  await becomes(connection, { synced: true });
+  await becomes(connection, { synced: true, right: "read" });
   doc.getText("t").insert(0, "not mine to write");
-  await becomes(connection, { save: "refused", link: "closed", closed: { code: closeCode.notAllowed } });
+  await becomes(connection, { save: "refused", link: "open" });
+  right = "write";
+  const other = connect();
+  await becomes(other.connection, { synced: true, right: "write" });
+  other.doc.getText("u").insert(0, "hello");
+  await vi.waitFor(() => expect(doc.getText("u").toString()).toBe("hello"));
   expect(doc.getText("t").toString()).toBe("not mine to write");
+});
+
+test("[RE2] losing the right to write keeps one reading, and what was typed meanwhile is saved if it comes back", async () => {
+  const { doc, connection } = connect();
+  await becomes(connection, { synced: true, right: "write" });
+  right = "read";
+  for (const line of lines) line.revise();
+  await becomes(connection, { right: "read", save: "saved" });
+  doc.getText("t").insert(0, "too late");
+  await becomes(connection, { save: "refused", unsaved: 1 });
+  expect((await log.read(address))!.head).toBe(0);
+  right = "write";
+  for (const line of lines) line.revise();
+  await becomes(connection, { right: "write", save: "saved", unsaved: 0 });
+  expect((await log.read(address))!.head).toBe(1);
+});
+
+test("[RE1] losing the right to read closes the document, and the words typed last stay with their author", async () => {
+  const { doc, connection } = connect();
+  await becomes(connection, { synced: true });
+  log.hold();
+  doc.getText("t").insert(0, "last words");
+  right = "none";
+  for (const line of lines) line.revise();
+  await becomes(connection, { link: "closed", save: "refused", closed: { code: closeCode.notAllowed } });
+  expect(doc.getText("t").toString()).toBe("last words");
+  log.release();
 });
 
 test("[SA1] what others write is none of this tab's unsaved words", async () => {

@@ -15,6 +15,8 @@ export type Status = {
   readonly synced: boolean;
   /** local edits the server has not called durable */
   readonly unsaved: number;
+  /** what the server said last that one may do; null while it has said nothing, which leaves it as it was granted */
+  readonly right: "write" | "read" | null;
   /** why the server closed for good: a code of `closeCode` */
   readonly closed: { readonly code: number } | null;
 };
@@ -48,7 +50,8 @@ export function openDocument(options: OpenOptions): Connection {
   let edits = 0;
   let tried = false;
   let acked = 0;
-  let status: Status = { link: "connecting", save: "saved", synced: false, unsaved: 0, closed: null };
+  let right: Status["right"] = null;
+  let status: Status = { link: "connecting", save: "saved", synced: false, unsaved: 0, right, closed: null };
 
   const provider = new WebsocketProvider(url, `${address.document}/${address.epoch}`, doc, {
     connect: false,
@@ -65,10 +68,10 @@ export function openDocument(options: OpenOptions): Connection {
 
   function refresh(): void {
     const listening = provider.wsconnected && provider.ws?.readyState === 1;
-    if (listening && count.answered && acked >= count.written) edits = 0;
+    if (listening && count.answered && right !== "read" && acked >= count.written) edits = 0;
     const link = linkNow();
-    const save = saveOf({ link, edits, before: status.save });
-    const next = { link, save, synced: status.synced || provider.synced, unsaved: edits };
+    const save = saveOf({ link, mayWrite: right !== "read", edits, before: status.save });
+    const next = { link, save, synced: status.synced || provider.synced, unsaved: edits, right };
     const same = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === status[key]);
     if (same) return;
     status = { ...next, closed: status.closed };
@@ -84,6 +87,10 @@ export function openDocument(options: OpenOptions): Connection {
   doc.on("update", edited);
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
     acked = decoding.readVarUint(decoder);
+    refresh();
+  };
+  provider.messageHandlers[messageType.right] = (_encoder, decoder) => {
+    right = decoding.readVarUint(decoder) === 1 ? "write" : "read";
     refresh();
   };
   provider.on("status", ({ status: word }) => {

@@ -12,15 +12,17 @@ export type Save =
 
 export type SaveInput = {
   readonly link: "connecting" | "open" | "offline" | "closed";
+  /** false: the server has said that nothing written here is taken */
+  readonly mayWrite: boolean;
   /** local edits since everything was last durable */
   readonly edits: number;
   readonly before: Save;
 };
 
 /** Once unsaved, a document stays so until an ack says otherwise: a new connection alone has saved nothing. */
-export function saveOf({ link, edits, before }: SaveInput): Save {
+export function saveOf({ link, mayWrite, edits, before }: SaveInput): Save {
   if (edits === 0) return "saved";
-  if (link === "closed") return "refused";
+  if (link === "closed" || !mayWrite) return "refused";
   return link === "open" && before !== "unsaved" ? "saving" : "unsaved";
 }
 
