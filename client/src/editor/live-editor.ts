@@ -11,7 +11,7 @@ import { createGuard } from "./guard.ts";
 import { createPasteRules } from "./paste.ts";
 import { wordsExtensions } from "./schema.ts";
 import { steady } from "./steady.ts";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 import { createUnderlines } from "./term-underlines.ts";
 import { createTermWatch, type TermWatch } from "./term-watch.ts";
 

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Mark } from "../ui/mark.tsx";
-import type { TermDescription } from "./term-source.ts";
+import type { TermDescription } from "../language/term-source.ts";
 
 export function TermMeaning({ term, onLeave }: { readonly term: TermDescription; readonly onLeave: () => void }) {
   const { t } = useTranslation();

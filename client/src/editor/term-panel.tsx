@@ -16,7 +16,7 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { TermList } from "./term-list.tsx";
 import { TermMeaning } from "./term-meaning.tsx";
-import { useTermSource } from "./term-source.ts";
+import { useTermSource } from "../language/term-source.ts";
 import { usePlace } from "./use-place.ts";
 import "./term-panel.css";
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createMatcher, type Term } from "@hybrid/domain";
 import { wordsSchema } from "./schema.ts";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 import { underline } from "./term-underlines.ts";
 
 const paragraph = (...texts: string[]) => ({

@@ -3,7 +3,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 import { findPseudonyms } from "./together.ts";
 
 type Found = ReturnType<Matcher["find"]>;

@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { hoverDelay, leaveDelay, useTermPanel, type TermPanel } from "./term-panel.tsx";
 import { createLiveEditor } from "./live-editor.ts";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 import { changeMatcher } from "./term-underlines.ts";
 import type { TermWatch } from "./term-watch.ts";
 import { readWords } from "./words.ts";

@@ -3,7 +3,7 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import { createElement, Fragment, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { TermLink } from "./term-link.tsx";
-import { useTermSource, type Matcher } from "./term-source.ts";
+import { useTermSource, type Matcher } from "../language/term-source.ts";
 import { textOf } from "./term-underlines.ts";
 import { cutAtPseudonyms } from "./together.ts";
 import { useWords } from "./use-words.ts";

@@ -206,6 +206,10 @@ export const en = {
     waiting: "Your voice is being opened …",
     says: "{{organisation}}: {{risk}}, {{atRisk}}",
   },
+  news: {
+    observation: "An observation was added in {{domain}}",
+    perspective: "{{organisation}} has written a perspective",
+  },
   story: {
     heading: "What has happened",
     prompt: "Write what has happened, in order, so that someone new understands in two minutes.",
@@ -414,6 +418,10 @@ export const sv: Shape<typeof en> = {
     noVoice: "Din plats har ingen röst i den här bilden.",
     waiting: "Er röst öppnas …",
     says: "{{organisation}}: {{risk}}, {{atRisk}}",
+  },
+  news: {
+    observation: "En iakttagelse lades till i {{domain}}",
+    perspective: "{{organisation}} har skrivit ett perspektiv",
   },
   story: {
     heading: "Vad som har hänt",
