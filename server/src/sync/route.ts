@@ -101,7 +101,8 @@ function holds({ seats }: Session, held: Session["seats"][number]): boolean {
 }
 
 function connect(socket: WebSocket, granted: Granted, engine: Engine): void {
-  if (socket.readyState !== socket.OPEN) return;
+  // Left while it was being admitted; paused, it would never be read to its end.
+  if (socket.readyState !== socket.OPEN) return socket.terminate();
   const { document, epoch, access, session, acks } = granted;
   const line = engine.connect({ document, epoch }, transportOf(socket), access, { acks });
   const ended = () => socket.close(closeCode.signIn, "sign in");
