@@ -1,7 +1,7 @@
 // Where an observation comes from, in one line: who brings it, how it is known, when, and whether it was collected in
 // the same way whatever is being looked for.
 import { isSystematic, type Basis, type Language } from "@hybrid/domain";
-import { Eye, ListChecks } from "lucide-react";
+import { CircleQuestionMark, Eye, ListChecks } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { seatName, useSeat } from "../session/seat-view.tsx";
 import { useFormat, useLanguage } from "../text/use-language.ts";
@@ -14,16 +14,17 @@ export function BasisLine({ basis }: { readonly basis: Basis }) {
   const when = useWhen(basis);
   const how = useHow(basis);
   const systematic = isSystematic(basis);
-  if (basis.kind === null && !seat && when === "")
-    return <p className="basis-line unsaid">{t("picture.basis.none")}</p>;
   return (
     <p className="basis-line">
       {seat && <Mark kind={seat.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />}
+      {basis.kind === null && <Icon of={CircleQuestionMark} />}
       <b>{[how, when].filter((words) => words !== "").join(", ")}</b>
-      <span className="basis-way">
-        <Icon of={systematic ? ListChecks : Eye} />
-        {t(systematic ? "picture.basis.systematic" : "picture.basis.unsystematic")}
-      </span>
+      {basis.kind !== null && (
+        <span className="basis-way">
+          <Icon of={systematic ? ListChecks : Eye} />
+          {t(systematic ? "picture.basis.systematic" : "picture.basis.unsystematic")}
+        </span>
+      )}
     </p>
   );
 }

@@ -19,8 +19,8 @@ export interface Picture extends Gathered {
   /** How many factors are there but cannot be read. */
   readonly unreadableFactors: number;
   readonly own: Voice | undefined;
-  /** How many of the voices have been read. */
-  readonly voices: number;
+  /** Whether every voice has been read. */
+  readonly complete: boolean;
   readonly writers: readonly Writer[];
   /** The seats that can have a perspective here, in the order of the group's seats. */
   readonly speakers: readonly Seat[];
@@ -40,7 +40,8 @@ export function usePicture(): Picture {
 }
 
 export function PictureProvider({ open, children }: { readonly open: OpenDocument; readonly children: ReactNode }) {
-  const { seats, space, me } = useSeatView();
+  const { seats, space, me, documents } = useSeatView();
+  const awaited = documents.filter(({ kind, about }) => kind === "voice" && about === open.record.id).length;
   const voices = useVoices(open.record.id);
   const entries = useReading(open.doc, readFactors as (doc: Y.Doc) => readonly Entry<Factor>[], noFactors);
   const spoken = useVoiceReadings<Entry<Perspective>[]>(voices, readPerspectives);
@@ -55,7 +56,7 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       writes: open.record.right === "write",
       factors: entries.flatMap((entry) => (entry.readable ? entry.value : [])),
       unreadableFactors: entries.filter(({ readable }) => !readable).length,
-      voices: voices.filter((voice) => voice.open.synced).length,
+      complete: voices.length === awaited && voices.every((voice) => voice.open.synced),
       writers,
       own: voices.find((voice) => voice.seat === me.seat && voice.open.record.right === "write"),
       speakers: seats.filter((seat) => voices.some((voice) => voice.seat === seat.id)),
@@ -64,7 +65,7 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       lang: space.language,
       perspectivesOn: (factor) => gathered.byFactor.get(factor) ?? [],
     }),
-    [gathered, open, entries, voices, writers, me.seat, seats, lens, space.language],
+    [gathered, open, entries, voices, awaited, writers, me.seat, seats, lens, space.language],
   );
   return <PictureContext value={picture}>{children}</PictureContext>;
 }

@@ -16,6 +16,7 @@ import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
 import { useAnnouncedChanges } from "./use-announced-changes.ts";
 import { useChosenDomain } from "./use-chosen-domain.ts";
+import { useSettled } from "./use-settled.ts";
 import "./picture.css";
 
 export function PicturePage({ record }: { readonly record: DocumentView }) {
@@ -77,11 +78,12 @@ function Sight() {
   const { t } = useTranslation();
   const [domain, choose] = useChosenDomain();
   useAnnouncedChanges();
+  const settled = useSettled();
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
       <SeeHead domain={domain} onAdded={choose} />
       <DomainRibbon domain={domain} choose={choose} />
-      <Board key={domain} domain={domain} />
+      {settled ? <Board key={domain} domain={domain} /> : <Skeleton lines={6} />}
     </section>
   );
 }

@@ -45,7 +45,7 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
   const { space } = useSeatView();
   const { writes } = usePicture();
   const [, choose] = useChosenDomain();
-  const [begun, setBegun] = useState<string>();
+  const [begun, setBegun] = useState({ words: "", open: false });
   const examples = examplesFor(domain, kind, space.language);
   if (examples.length === 0) return null;
   return (
@@ -58,7 +58,12 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
         {examples.map((words) => (
           <li key={words}>
             {writes ? (
-              <button type="button" className="example" title={t("picture.board.use")} onClick={() => setBegun(words)}>
+              <button
+                type="button"
+                className="example"
+                title={t("picture.board.use")}
+                onClick={() => setBegun({ words, open: true })}
+              >
                 <Icon of={Plus} />
                 {words}
               </button>
@@ -68,9 +73,14 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
           </li>
         ))}
       </ul>
-      {begun !== undefined && (
-        <AddObservation domain={domain} begin={begun} open onOpenChange={() => setBegun(undefined)} onAdded={choose} />
-      )}
+      <AddObservation
+        key={begun.words}
+        domain={domain}
+        begin={begun.words}
+        open={begun.open}
+        onOpenChange={(open) => setBegun({ ...begun, open })}
+        onAdded={choose}
+      />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { usePicture, type Picture } from "./picture-context.tsx";
 interface Known {
   readonly factors: ReadonlySet<string>;
   readonly perspectives: ReadonlySet<string>;
-  readonly voices: number;
+  readonly complete: boolean;
 }
 
 export function useAnnouncedChanges(): void {
@@ -25,7 +25,7 @@ export function useAnnouncedChanges(): void {
     const now = know(picture);
     before.current = now;
     // Voices that are still being opened bring what was written before.
-    if (!last || last.voices !== now.voices) return;
+    if (!last?.complete) return;
     for (const { id, domain } of picture.factors) {
       if (last.factors.has(id) || local.current) continue;
       announce(t("picture.news.observation", { domain: t(`picture.domain.${domain}`) }));
@@ -37,9 +37,9 @@ export function useAnnouncedChanges(): void {
   }, [picture, announce, nameOf, t, local]);
 }
 
-function know({ factors, byFactor, voices }: Picture): Known {
+function know({ factors, byFactor, complete }: Picture): Known {
   const perspectives = [...byFactor.values()].flat().map(({ factor, seat }) => `${seat} ${factor}`);
-  return { factors: new Set(factors.map(({ id }) => id)), perspectives: new Set(perspectives), voices };
+  return { factors: new Set(factors.map(({ id }) => id)), perspectives: new Set(perspectives), complete };
 }
 
 /** Whether the last change to the document was made in this window. */

@@ -203,8 +203,7 @@ export const en = {
     coordinator:
       "The coordinator seat belongs to no organisation and has no perspective of its own. It can ask whose is missing, and keep the words of others apart.",
     noVoice: "Your seat has no voice on this picture.",
-    waiting: "Your voice is being opened …",
-    says: "{{organisation}}: {{risk}}, {{atRisk}}",
+    waits: "There is no contact with the server. A new perspective waits until contact is back.",
   },
   news: {
     observation: "An observation was added in {{domain}}",
@@ -416,8 +415,7 @@ export const sv: Shape<typeof en> = {
     coordinator:
       "Samordnarplatsen hör inte till någon organisation och har inget eget perspektiv. Den kan fråga vems som saknas, och hålla isär de andras ord.",
     noVoice: "Din plats har ingen röst i den här bilden.",
-    waiting: "Er röst öppnas …",
-    says: "{{organisation}}: {{risk}}, {{atRisk}}",
+    waits: "Det finns ingen kontakt med servern. Ett nytt perspektiv väntar tills kontakten är tillbaka.",
   },
   news: {
     observation: "En iakttagelse lades till i {{domain}}",
