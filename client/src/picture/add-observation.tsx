@@ -86,7 +86,10 @@ function Composer({ draft, missing, change }: ComposerProps) {
         value={draft.words}
         onChange={(words) => change({ words })}
       />
-      <Wordings domain={draft.domain} use={(words) => change({ words: [draft.words.trim(), words].filter(Boolean).join("\n") })} />
+      <Wordings
+        domain={draft.domain}
+        use={(words) => change({ words: [draft.words.trim(), words].filter(Boolean).join("\n") })}
+      />
       <Select
         label={t("picture.add.domain")}
         value={draft.domain}
