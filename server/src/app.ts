@@ -113,7 +113,7 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));
       await Promise.race([gone, setTimeout(farewellMs, undefined, { ref: false })]);
-      for (const socket of sockets) socket.terminate();
+      for (const socket of app.websocketServer.clients) socket.terminate();
       app.websocketServer.close();
     },
   });

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { openRawSocket, type RawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
+import { openStockClient } from "../support/stock-client.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/wait.ts";
 
@@ -130,6 +131,28 @@ describe("the right of every seat to every document", () => {
     const stock = await openRawSocket(police!.door(voice));
     expect(await outcome(stock, syncFrame("update", news(words)))).toBe(4403);
     expect(await readAll(social!, voice)).not.toContain(words);
+  });
+
+  test("[PR6] who is in a document is told to those who read it, and to nobody else", async () => {
+    const [police, social, civil] = ["police", "social", "civil"].map((kind) =>
+      seats.find((seat) => kindOf(seat) === kind)!,
+    );
+    const picture = [...documents.values()].find(
+      ({ title, id }) => title === "K-17" && police!.view.documents.some((own) => own.id === id),
+    )!;
+    const here = openStockClient(police!.door(picture));
+    await here.synced();
+    const [reader, stranger] = [await openRawSocket(social!.door(picture)), await openRawSocket(civil!.door(picture))];
+    reader.send(step1);
+    await until("the reader is told who is here", () =>
+      reader.frames.some(
+        (frame) => frame[0] === 1 && new TextDecoder().decode(frame).includes(police!.view.me.person.name),
+      ),
+    );
+    expect(await stranger.closed).toBe(4404);
+    expect(stranger.frames).toEqual([]);
+    here.close();
+    await reader.close();
   });
 
   test("[SY9] an unknown document and one that is not yours get the same answer", async () => {

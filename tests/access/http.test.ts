@@ -5,8 +5,9 @@ import { WebSocket } from "ws";
 import { openRawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat } from "../support/seats.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
+import { openStockClient } from "../support/stock-client.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
-import { within } from "../support/wait.ts";
+import { until, within } from "../support/wait.ts";
 
 let folder: TempFolder;
 let server: RunningServer;
@@ -109,6 +110,19 @@ describe("sessions", () => {
     const unknown = await fetch(`${server.url}/api/seats/nobody`, { headers: { cookie: first.cookie } });
     expect([third.status, await third.text()]).toEqual([unknown.status, await unknown.text()]);
     expect(third.status).toBe(404);
+  });
+
+  test("[DE3] taking a second seat in the same browser leaves the first one's sockets as they are", async () => {
+    const seats = (await readDemo(server.url)).spaces[0]!.seats;
+    const first = await takeSeat(server.url, seats[0]!.id);
+    const picture = first.view.documents.find(({ kind }) => kind === "picture")!;
+    const client = openStockClient(first.door(picture), { acks: true });
+    await client.synced();
+    await takeSeat(server.url, seats[1]!.id, first.cookie);
+    client.doc.getText("after").insert(0, "still writing");
+    await until("the first seat's words are saved", () => client.written > 0 && client.acked === client.written);
+    expect(client.closes).toEqual([]);
+    client.close();
   });
 
   test("[SE5] without a session there is no seat and no socket", async () => {

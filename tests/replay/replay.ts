@@ -45,7 +45,7 @@ export async function replay(trace: Trace, listener: Listener): Promise<Outcome>
   let agents: readonly Agent[] = [];
   try {
     agents = await openAgents(trace, versions, server, bell);
-    await run(agents, trace, bell, listener);
+    await run({ agents, trace, bell, server }, listener);
     const endContentMatches = await readTogether(trace, agents, server, listener);
     for (const { client } of agents) client.close();
     await server.kill();
@@ -90,8 +90,15 @@ async function openAgents(
   return agents;
 }
 
+type Running = {
+  readonly agents: readonly Agent[];
+  readonly trace: Trace;
+  readonly bell: Bell;
+  readonly server: ServerProcess;
+};
+
 /** All agents at once, each going on whenever an ack or somebody's edit lets it. */
-async function run(agents: readonly Agent[], trace: Trace, bell: Bell, { progress }: Listener): Promise<void> {
+async function run({ agents, trace, bell, server }: Running, { progress }: Listener): Promise<void> {
   let [typed, acked, moved] = [0, 0, performance.now()];
   while (agents.some((agent) => !agent.finished)) {
     const before = typed;
@@ -102,6 +109,7 @@ async function run(agents: readonly Agent[], trace: Trace, bell: Bell, { progres
     else await bell.heard(100);
     const nowAcked = agents.reduce((sum, agent) => sum + agent.acked, 0);
     if (typed > before || nowAcked > acked) [acked, moved] = [nowAcked, performance.now()];
+    if (!server.running) throw new Error("the server has ended");
     if (performance.now() - moved > patience) throw new Error(`for ${patience / 1000} s nothing could be typed`);
   }
 }

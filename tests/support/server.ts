@@ -9,7 +9,8 @@ import { until, within } from "./wait.ts";
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 export async function startServer(dataDir: string): Promise<RunningServer> {
-  return createServer({ dataDir, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  const server = await createServer({ dataDir, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  return { url: server.url, close: () => within(8000, "the server closes", server.close()) };
 }
 
 export type ServerProcess = {

@@ -28,8 +28,8 @@ function useSettled(state: Shown): Shown {
 export function SaveState({ open }: { open: OpenDocument | undefined }) {
   const { t } = useTranslation();
   const save = useSaveState();
-  const waiting = save === "saved" && !open?.synced;
-  const state = useSettled(waiting ? "connecting" : save);
+  const arriving = !open || (!open.synced && open.closed === null);
+  const state = useSettled(arriving && save === "saved" ? "connecting" : save);
   return (
     <span className="save-state" role="status" data-state={state}>
       <Icon of={icons[state]} />

@@ -17,6 +17,8 @@ export function createPasteRules(oneLine: boolean, onTooLong: () => void): Exten
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
+          // Parsing would drop them too, but the security policy reports each one it meets on the way.
+          transformPastedHTML: dropStyles,
           handlePaste: (_view, _event, slice) => refuse(slice),
           handleDrop: (_view, _event, slice) => refuse(slice),
           transformPasted: (slice, view) => (oneLine ? flatten(slice, view.state.schema) : slice),
@@ -31,3 +33,5 @@ export function flatten(slice: Slice, schema: Schema): Slice {
   const text = slice.content.textBetween(0, slice.content.size, " ", " ").replaceAll(/\s+/g, " ");
   return text.trim() === "" ? Slice.empty : new Slice(Fragment.from(schema.text(text)), 0, 0);
 }
+
+export const dropStyles = (html: string): string => html.replaceAll(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, "");

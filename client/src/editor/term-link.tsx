@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { hoverDelay, leaveDelay, useTermPanel } from "./term-panel.tsx";
-import { useTermSource } from "./term-source.ts";
+import { useTermSource } from "../language/term-source.ts";
 
 export function TermLink({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   const [word, setWord] = useState<HTMLAnchorElement | null>(null);

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Dialog } from "../ui/dialog.tsx";
-import { useTermSource, type TermDescription } from "./term-source.ts";
+import { useTermSource, type TermDescription } from "../language/term-source.ts";
 
 export function TermList() {
   const { t } = useTranslation();

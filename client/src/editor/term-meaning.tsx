@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Mark } from "../ui/mark.tsx";
-import type { TermDescription } from "./term-source.ts";
+import type { TermDescription } from "../language/term-source.ts";
 
 export function TermMeaning({ term, onLeave }: { readonly term: TermDescription; readonly onLeave: () => void }) {
   const { t } = useTranslation();
@@ -13,11 +13,13 @@ export function TermMeaning({ term, onLeave }: { readonly term: TermDescription;
         {term.other !== "" && <i className="term-panel-other">{term.other}</i>}
         <span className="term-panel-status">{t(`editor.term.status.${term.status}`)}</span>
       </p>
-      <p className="term-panel-definition">
-        <span className="visually-hidden">{t("editor.term.agreed")}: </span>
-        {term.definition.join(" ") || <span className="term-panel-none">{t("editor.term.noDefinition")}</span>}
-      </p>
-      <Senses term={term} />
+      <div className="term-panel-body">
+        <p className="term-panel-definition">
+          <span className="visually-hidden">{t("editor.term.agreed")}: </span>
+          {term.definition.join(" ") || <span className="term-panel-none">{t("editor.term.noDefinition")}</span>}
+        </p>
+        <Senses term={term} />
+      </div>
       <Link className="link" to={term.href} onClick={onLeave}>
         {t("editor.term.open", { word: term.headword })}
       </Link>
@@ -34,8 +36,7 @@ function Senses({ term }: { readonly term: TermDescription }) {
         <li key={sense.seat}>
           <Mark kind={sense.kind} size={20} />
           <span>
-            <span className="visually-hidden">{sense.name}: </span>
-            {sense.meaning}
+            <b>{sense.name}</b> {sense.meaning}
           </span>
         </li>
       ))}

@@ -1,11 +1,22 @@
 // One panel beside one word: the meaning the group has agreed on, then what each organisation means, then the way to
 // the entry. It never takes the focus. It can be dismissed (Esc), pointed at, and stays until its reason is gone.
-import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { TermList } from "./term-list.tsx";
 import { TermMeaning } from "./term-meaning.tsx";
-import { useTermSource } from "./term-source.ts";
+import { useTermSource } from "../language/term-source.ts";
 import { usePlace } from "./use-place.ts";
 import "./term-panel.css";
 
@@ -51,27 +62,37 @@ export function TermPanelHost({ children }: { readonly children: ReactNode }) {
 }
 
 function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term: string; readonly word: Element }) {
-  const description = useTermSource().describe(term);
   const { t } = useTranslation();
+  const description = useTermSource().describe(term);
   const box = usePlace(word, panel.hide);
+  useStay(box, panel, term, word);
   useEscape(panel.hide);
   if (!description) return null;
   return createPortal(
     <div
       ref={box}
       id={panel.id}
+      className="term-panel"
       role="group"
       aria-label={t("editor.term.panel", { word: description.headword })}
-      className="term-panel"
-      onPointerEnter={() => panel.show(term, word)}
-      onPointerLeave={() => panel.hide(leaveDelay)}
-      // A press in the panel must not take the caret out of the text.
-      onMouseDown={(event) => event.preventDefault()}
     >
       <TermMeaning term={description} onLeave={panel.hide} />
     </div>,
     document.body,
   );
+}
+
+/** Stays while it is pointed at. A press in it does not take the caret out of the text. */
+function useStay(box: RefObject<HTMLElement | null>, { show, hide }: TermPanel, term: string, word: Element): void {
+  useEffect(() => {
+    const element = box.current;
+    const stop = new AbortController();
+    const { signal } = stop;
+    element?.addEventListener("pointerenter", () => show(term, word), { signal });
+    element?.addEventListener("pointerleave", () => hide(leaveDelay), { signal });
+    element?.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    return () => stop.abort();
+  }, [box, show, hide, term, word]);
 }
 
 function useEscape(hide: () => void): void {

@@ -3,7 +3,8 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
+import { findPseudonyms } from "./together.ts";
 
 type Found = ReturnType<Matcher["find"]>;
 
@@ -46,6 +47,7 @@ export function underline(doc: Node, matcher: Matcher, known: ReadonlyMap<string
     const terms = found.get(text) ?? known.get(text) ?? matcher.find(text);
     found.set(text, terms);
     for (const { from, to, term } of terms) decorations.push(draw(position + 1 + from, position + 1 + to, term));
+    for (const { from, to } of findPseudonyms(text)) decorations.push(hold(position + 1 + from, position + 1 + to));
     return false;
   });
   return { matcher, found, decorations: DecorationSet.create(doc, decorations) };
@@ -58,15 +60,12 @@ function draw(from: number, to: number, term: string): Decoration {
   return Decoration.inline(from, to, { class: "term", "data-term": term }, { term });
 }
 
+const hold = (from: number, to: number): Decoration => Decoration.inline(from, to, { class: "together" });
+
+const isTerm = (spec: object): spec is { term: string } => "term" in spec;
+
 /** The term at a position, and where it stands. */
 export function termAt(state: EditorState, position: number): { term: string; from: number; to: number } | undefined {
-  const [hit] = underlinesKey.getState(state)?.decorations.find(position, position) ?? [];
-  return hit && { term: String((hit.spec as { term: unknown }).term), from: hit.from, to: hit.to };
-}
-
-/** Every term used in the document once, in the order of its first use. */
-export function termsUsed(state: EditorState): string[] {
-  const all = underlinesKey.getState(state)?.decorations.find() ?? [];
-  const inOrder = all.toSorted((a, b) => a.from - b.from);
-  return [...new Set(inOrder.map((hit) => String((hit.spec as { term: unknown }).term)))];
+  const [hit] = underlinesKey.getState(state)?.decorations.find(position, position, isTerm) ?? [];
+  return hit && { term: (hit.spec as { term: string }).term, from: hit.from, to: hit.to };
 }

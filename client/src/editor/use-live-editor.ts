@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { hoverDelay, leaveDelay, useTermPanel, type TermPanel } from "./term-panel.tsx";
 import { createLiveEditor } from "./live-editor.ts";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 import { changeMatcher } from "./term-underlines.ts";
 import type { TermWatch } from "./term-watch.ts";
 import { readWords } from "./words.ts";
@@ -59,6 +59,7 @@ function make(element: HTMLElement, latest: RefObject<LiveProps>, panel: RefObje
     matcher,
     watch: watchFor(panel),
     attributes: {
+      role: "textbox",
       "aria-label": label,
       "aria-multiline": String(kind !== "line"),
       "aria-describedby": hint,

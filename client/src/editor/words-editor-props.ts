@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { OpenDocument } from "../session/documents.tsx";
-import type { Matcher } from "./term-source.ts";
+import type { Matcher } from "../language/term-source.ts";
 
 export interface WordsEditorProps {
   readonly fragment: Y.XmlFragment;

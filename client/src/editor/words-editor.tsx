@@ -4,7 +4,7 @@ import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
-import { useTermSource } from "./term-source.ts";
+import { useTermSource } from "../language/term-source.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useLiveEditor } from "./use-live-editor.ts";
 import { useWords } from "./use-words.ts";
@@ -19,7 +19,9 @@ export function WordsEditor(props: WordsEditorProps) {
   return (
     <div className="words-editor" data-kind={props.kind ?? "full"}>
       <Banner>{t("editor.foreign")}</Banner>
-      <WordsLines lines={lines} />
+      <div className="words-surface">
+        <WordsLines lines={lines} />
+      </div>
     </div>
   );
 }

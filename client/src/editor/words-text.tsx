@@ -3,8 +3,9 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import { createElement, Fragment, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { TermLink } from "./term-link.tsx";
-import { useTermSource, type Matcher } from "./term-source.ts";
+import { useTermSource, type Matcher } from "../language/term-source.ts";
 import { textOf } from "./term-underlines.ts";
+import { cutAtPseudonyms } from "./together.ts";
 import { useWords } from "./use-words.ts";
 import "./words.css";
 
@@ -44,7 +45,7 @@ function renderBlocks(parent: Node, matcher: Matcher): ReactNode[] {
 }
 
 function renderPlain(line: string, matcher: Matcher): ReactNode[] {
-  return renderMatches(line, matcher, (from, to) => line.slice(from, to));
+  return renderMatches(line, matcher, (from, to) => holdTogether(line.slice(from, to)));
 }
 
 function renderInline(block: Node, matcher: Matcher): ReactNode[] {
@@ -79,5 +80,17 @@ function renderRuns(block: Node, from: number, to: number): ReactNode[] {
 function renderMarks(text: string, marks: readonly Mark[], key: number): ReactNode {
   const dress = (inner: ReactNode, { type }: Mark): ReactNode =>
     type.name === "bold" ? <strong>{inner}</strong> : <em>{inner}</em>;
-  return <Fragment key={key}>{marks.reduce(dress, text)}</Fragment>;
+  return <Fragment key={key}>{marks.reduce<ReactNode>(dress, holdTogether(text))}</Fragment>;
+}
+
+function holdTogether(text: string): ReactNode {
+  return cutAtPseudonyms(text).map((piece, at) =>
+    at % 2 === 1 ? (
+      <span key={at} className="together">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
 }

@@ -64,7 +64,7 @@ function NoDemo({ code, again }: { code: RefusalCode; again: () => void }) {
     <div role="alert">
       <Banner
         tone="warn"
-        title={t("shared.unreachable.title")}
+        title={`${t("shared.unreachable.title")}.`}
         actions={<Button onPress={again}>{t("shared.tryAgain")}</Button>}
       >
         {t("shared.unreachable.words")}

@@ -3,7 +3,7 @@ import type { Term } from "@hybrid/domain";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { headwordIn, otherThan } from "../language/common-language.tsx";
+import { headwordIn, otherThan } from "../language/headword.ts";
 import type { OpenDocument } from "../session/documents.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { IconButton } from "../ui/button.tsx";

@@ -1,7 +1,8 @@
 // The group's glossary: all words, or one of them. The sheet around it says who reads it, which is everyone.
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { CommonLanguageProvider, useCommonLanguage } from "../language/common-language.tsx";
+import { WithLanguage } from "../editor/with-language.tsx";
+import { useCommonLanguage } from "../language/common-language.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { TermEntry } from "./term-entry.tsx";
 import { TermIndex } from "./term-index.tsx";
@@ -9,9 +10,9 @@ import "./glossary.css";
 
 export function GlossaryPage() {
   return (
-    <CommonLanguageProvider>
+    <WithLanguage>
       <Opened />
-    </CommonLanguageProvider>
+    </WithLanguage>
   );
 }
 

@@ -3,13 +3,15 @@
 import type { Sense, Term } from "@hybrid/domain";
 import { meaningOf, readSenses, setsGoingOf, type Entry } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
-import { headwordIn, useCommonLanguage } from "../language/common-language.tsx";
+import { useCommonLanguage } from "../language/common-language.tsx";
+import { headwordIn } from "../language/headword.ts";
 import type { Voice } from "../language/use-voices.ts";
 import { useReading } from "../session/documents.tsx";
 import { seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { Banner } from "../ui/banner.tsx";
 import { OrgName } from "../ui/mark.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { OwnColumn } from "./own-column.tsx";
 import { SenseWords } from "./sense-words.tsx";
 
@@ -47,7 +49,9 @@ function Column({ term, voice }: { readonly term: Term; readonly voice: Voice })
       <h3>
         <OrgName kind={kind} name={seatName(seat, t)} />
       </h3>
-      {entry && !entry.readable ? (
+      {!voice.open.synced ? (
+        <Skeleton lines={2} />
+      ) : entry && !entry.readable ? (
         <Banner>{t("glossary.unreadableSense")}</Banner>
       ) : own ? (
         <OwnColumn term={term} voice={voice} sense={entry?.value} />

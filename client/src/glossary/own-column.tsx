@@ -41,7 +41,9 @@ export function OwnColumn({ term, voice, sense }: OwnColumnProps) {
     <>
       <SenseWords meaning={meaning} setsGoing={setsGoing} alsoSay={sense.alsoSay} />
       <div className="lexicon-deeds">
-        <Button onPress={() => setWriting(true)}>{t("glossary.edit")}</Button>
+        <button type="button" className="link" onClick={() => setWriting(true)}>
+          {t("glossary.edit")}
+        </button>
       </div>
     </>
   );

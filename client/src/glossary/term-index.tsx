@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useTermSource } from "../editor/term-source.ts";
+import { useTermSource } from "../language/term-source.ts";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { useLanguage } from "../text/use-language.ts";

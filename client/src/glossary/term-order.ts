@@ -1,6 +1,6 @@
 // The glossary's words in the order of the interface's language, and finding among them.
 import type { Language, Term } from "@hybrid/domain";
-import { headwordIn } from "../language/common-language.tsx";
+import { headwordIn } from "../language/headword.ts";
 
 /** Words in use, by the headword of the language now shown. */
 export function inUse(terms: readonly Term[], language: Language): Term[] {

@@ -1,17 +1,17 @@
 // The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
-// that finds them in running text. Pages wrap themselves in it; the editor and every text inside draw from it.
-import { createMatcher, type Language, type Term } from "@hybrid/domain";
+// that finds them in running text. The editor and every text below the provider draw from it.
+import { createMatcher, type Term } from "@hybrid/domain";
 import { definitionOf, readProse, readTerms } from "@hybrid/documents";
 import { createContext, use, useCallback, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
-import { TermPanelHost } from "../editor/term-panel.tsx";
-import { TermSourceContext, type Matcher, type TermDescription } from "../editor/term-source.ts";
 import { useDocument, useReading, type OpenDocument } from "../session/documents.tsx";
 import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import type { MarkKind } from "../ui/mark.tsx";
+import { headwordIn, otherThan } from "./headword.ts";
 import { readSpokenSenses, type SpokenSense } from "./senses.ts";
+import { TermSourceContext, type Matcher, type TermDescription } from "./term-source.ts";
 import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
 
 export interface SeatSense extends SpokenSense {
@@ -62,9 +62,7 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   const source = useMemo(() => ({ matcher, describe }), [matcher, describe]);
   return (
     <CommonLanguageContext value={language}>
-      <TermSourceContext value={source}>
-        <TermPanelHost>{children}</TermPanelHost>
-      </TermSourceContext>
+      <TermSourceContext value={source}>{children}</TermSourceContext>
     </CommonLanguageContext>
   );
 }
@@ -81,13 +79,6 @@ function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
     };
   });
 }
-
-/** The headword in the language now shown, or in the other one if the group has none in this. */
-export function headwordIn(language: Language, { headword }: Pick<Term, "headword">): string {
-  return headword[language] || headword[otherThan(language)];
-}
-
-export const otherThan = (language: Language): Language => (language === "sv" ? "en" : "sv");
 
 function useDescribe(
   written: readonly WrittenTerm[],

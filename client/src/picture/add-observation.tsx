@@ -12,6 +12,8 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Select, TextField } from "../ui/field.tsx";
 import { BasisForm } from "./basis-form.tsx";
+import { examplesFor } from "./examples.ts";
+import { Glyph } from "./glyphs.tsx";
 import { usePicture } from "./picture-context.tsx";
 
 interface AddObservationProps {
@@ -84,6 +86,10 @@ function Composer({ draft, missing, change }: ComposerProps) {
         value={draft.words}
         onChange={(words) => change({ words })}
       />
+      <Wordings
+        domain={draft.domain}
+        use={(words) => change({ words: [draft.words.trim(), words].filter(Boolean).join("\n") })}
+      />
       <Select
         label={t("picture.add.domain")}
         value={draft.domain}
@@ -93,5 +99,29 @@ function Composer({ draft, missing, change }: ComposerProps) {
       <BasisForm basis={draft.basis} change={(part) => change({ basis: { ...draft.basis, ...part } })} />
       <p className="meta">{t("picture.add.showing", { readers: list(names) })}</p>
     </div>
+  );
+}
+
+/** Wordings of the domain to start from, folded away until they are wanted. */
+function Wordings({ domain, use }: { readonly domain: FactorDomain; readonly use: (words: string) => void }) {
+  const { t } = useTranslation();
+  const { space } = useSeatView();
+  return (
+    <details className="wordings">
+      <summary>{t("picture.add.examples")}</summary>
+      {(["concern", "protective"] as const).map((kind) => (
+        <div key={kind} lang={space.language}>
+          <p className="examples-head">
+            <Glyph of={kind} />
+            {t(kind === "concern" ? "picture.add.concernExamples" : "picture.add.protectiveExamples")}
+          </p>
+          {examplesFor(domain, kind, space.language).map((words) => (
+            <button key={words} type="button" className="example" onClick={() => use(words)}>
+              {words}
+            </button>
+          ))}
+        </div>
+      ))}
+    </details>
   );
 }

@@ -2,7 +2,7 @@
 import { distance, sights, type Factor } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import { seatName } from "../session/seat-view.tsx";
+import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Mark } from "../ui/mark.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
@@ -26,6 +26,7 @@ export function CardFoot({ factor, perspectives, reading, onRead, onWrite }: Car
     <footer className="card-foot">
       <b>{sayDistance(perspectives, lens, t)}</b>
       <Missing factor={factor} perspectives={perspectives} />
+      <WritingHere factor={factor} />
       <span className="card-deeds">
         {own && !mine && (
           <button type="button" className="link" onClick={onWrite}>
@@ -65,6 +66,23 @@ function Missing({ factor, perspectives }: Pick<CardFootProps, "factor" | "persp
       )}
     </span>
   );
+}
+
+function WritingHere({ factor }: Pick<CardFootProps, "factor">) {
+  const { t } = useTranslation();
+  const { seats } = useSeatView();
+  const { writers } = usePicture();
+  return writers
+    .filter((writer) => writer.factor === factor.id)
+    .map(({ seat: id, name }) => {
+      const kind = seats.find((seat) => seat.id === id)?.organisation?.kind ?? "coordinator";
+      return (
+        <span key={id} className={`card-writing o-${kind}`}>
+          <Mark kind={kind} size={20} />
+          {t("picture.card.writing", { name })}
+        </span>
+      );
+    });
 }
 
 /** Distances are taken among those who see a factor the same way; against a threat and being one are not one scale. */

@@ -19,6 +19,7 @@ import { SeenGroups } from "./seen-groups.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { isFresh } from "./today.ts";
 import { WordsOfAll } from "./words-of-all.tsx";
+import { useSayWriting } from "./writers.ts";
 import "./factor-card.css";
 
 export function FactorCard(props: CardProps) {
@@ -28,6 +29,7 @@ export function FactorCard(props: CardProps) {
   const [reading, setReading] = useState(false);
   const [writing, setWriting] = useState(false);
   const heading = useId();
+  useSayWriting(open, factor.id, editing || writing);
   const fragment = observationOf(open.doc, factor.id);
   const perspectives = perspectivesOn(factor.id);
   if (!fragment) return null;

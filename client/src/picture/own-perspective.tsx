@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { WordsEditor } from "../editor/words-editor.tsx";
 import type { Voice } from "../language/use-voices.ts";
 import { seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
+import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioRow } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -82,12 +83,16 @@ function Form({ factor, own, mine, onDone }: FormProps) {
   const write = (change: Partial<Omit<Perspective, "factor">>): void =>
     writePerspective(own.open.doc, factor.id, change);
   const words = wordsOf(own.open.doc, factor.id);
+  // Going on writing is safe without contact; a perspective that nobody has seen yet waits for it.
+  const waits = !mine && own.open.offlineSince !== null;
   return (
     <div className="form">
       <p className="meta">{t("picture.perspective.readBy")}</p>
+      {waits && <Banner tone="offline">{t("picture.perspective.waits")}</Banner>}
       <RadioRow
         label={t("picture.perspective.sight")}
         value={mine?.sight ?? null}
+        disabled={waits}
         onChange={(sight) => write({ sight })}
         options={sights.map((value) => ({ value, label: t(`picture.perspective.sights.${value}`) }))}
       />

@@ -8,6 +8,7 @@ import { useVoiceReadings, useVoices, type Voice } from "../language/use-voices.
 import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { useSeatView, type Seat } from "../session/seat-view.tsx";
 import { gatherPerspectives, type Gathered, type SeatPerspective } from "./perspectives.ts";
+import { useWriters, type Writer } from "./writers.ts";
 
 export type Lens = "both" | "risk" | "atRisk";
 
@@ -18,6 +19,9 @@ export interface Picture extends Gathered {
   /** How many factors are there but cannot be read. */
   readonly unreadableFactors: number;
   readonly own: Voice | undefined;
+  /** Whether every voice has been read. */
+  readonly complete: boolean;
+  readonly writers: readonly Writer[];
   /** The seats that can have a perspective here, in the order of the group's seats. */
   readonly speakers: readonly Seat[];
   readonly lens: Lens;
@@ -36,10 +40,12 @@ export function usePicture(): Picture {
 }
 
 export function PictureProvider({ open, children }: { readonly open: OpenDocument; readonly children: ReactNode }) {
-  const { seats, space, me } = useSeatView();
+  const { seats, space, me, documents } = useSeatView();
+  const awaited = documents.filter(({ kind, about }) => kind === "voice" && about === open.record.id).length;
   const voices = useVoices(open.record.id);
   const entries = useReading(open.doc, readFactors as (doc: Y.Doc) => readonly Entry<Factor>[], noFactors);
   const spoken = useVoiceReadings<Entry<Perspective>[]>(voices, readPerspectives);
+  const writers = useWriters(open);
   // Private to this window and gone on leaving, so that nobody works from half a picture.
   const [lens, setLens] = useState<Lens>("both");
   const gathered = useMemo(() => gatherPerspectives(spoken), [spoken]);
@@ -50,6 +56,8 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       writes: open.record.right === "write",
       factors: entries.flatMap((entry) => (entry.readable ? entry.value : [])),
       unreadableFactors: entries.filter(({ readable }) => !readable).length,
+      complete: voices.length === awaited && voices.every((voice) => voice.open.synced),
+      writers,
       own: voices.find((voice) => voice.seat === me.seat && voice.open.record.right === "write"),
       speakers: seats.filter((seat) => voices.some((voice) => voice.seat === seat.id)),
       lens,
@@ -57,7 +65,7 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       lang: space.language,
       perspectivesOn: (factor) => gathered.byFactor.get(factor) ?? [],
     }),
-    [gathered, open, entries, voices, me.seat, seats, lens, space.language],
+    [gathered, open, entries, voices, awaited, writers, me.seat, seats, lens, space.language],
   );
   return <PictureContext value={picture}>{children}</PictureContext>;
 }

@@ -1,8 +1,9 @@
 // The shared picture: what we act on together, what we see, what has happened. The sheet around it says who reads it.
 import { aimOf, narrativeOf } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
+import { WithLanguage } from "../editor/with-language.tsx";
 import { WordsEditor } from "../editor/words-editor.tsx";
-import { CommonLanguageProvider } from "../language/common-language.tsx";
+
 import { useDocument } from "../session/documents.tsx";
 import type { DocumentView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
@@ -13,7 +14,9 @@ import { DomainRibbon } from "./domain-ribbon.tsx";
 import { newestDay } from "./newest-day.ts";
 import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
+import { useAnnouncedChanges } from "./use-announced-changes.ts";
 import { useChosenDomain } from "./use-chosen-domain.ts";
+import { useSettled } from "./use-settled.ts";
 import "./picture.css";
 
 export function PicturePage({ record }: { readonly record: DocumentView }) {
@@ -22,14 +25,14 @@ export function PicturePage({ record }: { readonly record: DocumentView }) {
   return (
     <div className="picture">
       {open?.synced ? (
-        <CommonLanguageProvider>
+        <WithLanguage>
           <PictureProvider key={open.doc.guid} open={open}>
             <Head />
             <Aim />
             <Sight />
             <Story />
           </PictureProvider>
-        </CommonLanguageProvider>
+        </WithLanguage>
       ) : (
         <>
           <h1>{record.title}</h1>
@@ -74,11 +77,13 @@ function Aim() {
 function Sight() {
   const { t } = useTranslation();
   const [domain, choose] = useChosenDomain();
+  useAnnouncedChanges();
+  const settled = useSettled();
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
       <SeeHead domain={domain} onAdded={choose} />
       <DomainRibbon domain={domain} choose={choose} />
-      <Board key={domain} domain={domain} />
+      {settled ? <Board key={domain} domain={domain} /> : <Skeleton lines={6} />}
     </section>
   );
 }

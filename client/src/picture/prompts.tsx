@@ -1,9 +1,11 @@
 // What stands where nothing has been written yet: an empty domain, and a domain where protection was not looked for.
 // Each example opens the composer with its wording.
 import type { FactorDomain } from "@hybrid/domain";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSeatView } from "../session/seat-view.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { AddObservation } from "./add-observation.tsx";
 import { examplesFor } from "./examples.ts";
 import { Glyph } from "./glyphs.tsx";
@@ -43,20 +45,26 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
   const { space } = useSeatView();
   const { writes } = usePicture();
   const [, choose] = useChosenDomain();
-  const [begun, setBegun] = useState<string>();
+  const [begun, setBegun] = useState({ words: "", open: false });
   const examples = examplesFor(domain, kind, space.language);
   if (examples.length === 0) return null;
   return (
     <div className="examples">
-      <h4>
+      <p className="examples-head">
         <Glyph of={kind} />
         {t(kind === "concern" ? "picture.add.concernExamples" : "picture.add.protectiveExamples")}
-      </h4>
+      </p>
       <ul lang={space.language}>
         {examples.map((words) => (
           <li key={words}>
             {writes ? (
-              <button type="button" className="example" title={t("picture.board.use")} onClick={() => setBegun(words)}>
+              <button
+                type="button"
+                className="example"
+                title={t("picture.board.use")}
+                onClick={() => setBegun({ words, open: true })}
+              >
+                <Icon of={Plus} />
                 {words}
               </button>
             ) : (
@@ -65,9 +73,14 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
           </li>
         ))}
       </ul>
-      {begun !== undefined && (
-        <AddObservation domain={domain} begin={begun} open onOpenChange={() => setBegun(undefined)} onAdded={choose} />
-      )}
+      <AddObservation
+        key={begun.words}
+        domain={domain}
+        begin={begun.words}
+        open={begun.open}
+        onOpenChange={(open) => setBegun({ ...begun, open })}
+        onAdded={choose}
+      />
     </div>
   );
 }

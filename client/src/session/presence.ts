@@ -44,19 +44,28 @@ export function useHereNow(open: OpenDocument | undefined): readonly Here[] {
   );
 }
 
-/** Says who comes and who leaves, through the one polite live region. Who was there already is not news. */
+const settles = 1500;
+
+/** Says who comes and who leaves, through the one polite live region. Who was there already is no news, nor is a
+    reload, or a contact lost for a moment: the list is compared when it has come to rest. */
 export function useAnnouncedArrivals(here: readonly Here[], open: OpenDocument | undefined): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const before = useRef<{ doc: unknown; here: readonly Here[] } | undefined>(undefined);
+  const told = useRef<{ doc: unknown; here: readonly Here[] } | undefined>(undefined);
+  const doc = open?.synced && open.online ? open.doc : undefined;
   useEffect(() => {
-    const last = before.current;
-    before.current = { doc: open?.doc, here };
-    if (!open?.synced || last?.doc !== open.doc) return;
-    const missing = (all: readonly Here[], one: Here) => !all.some((other) => other.seat === one.seat);
-    for (const one of here.filter((each) => missing(last.here, each)))
-      announce(t("shared.here.joined", { who: one.name }));
-    for (const one of last.here.filter((each) => missing(here, each)))
-      announce(t("shared.here.left", { who: one.name }));
-  }, [here, open?.doc, open?.synced, announce, t]);
+    if (!doc) return undefined;
+    const tell = () => {
+      const before = told.current?.doc === doc ? told.current.here : here;
+      told.current = { doc, here };
+      for (const { name } of without(here, before)) announce(t("shared.here.joined", { who: name }));
+      for (const { name } of without(before, here)) announce(t("shared.here.left", { who: name }));
+    };
+    const timer = setTimeout(tell, settles);
+    return () => clearTimeout(timer);
+  }, [here, doc, announce, t]);
+}
+
+function without(all: readonly Here[], others: readonly Here[]): Here[] {
+  return all.filter((one) => !others.some((other) => other.seat === one.seat));
 }

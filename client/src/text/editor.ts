@@ -22,7 +22,6 @@ export const en = {
     noSenses: "No organisation has written what it means to them.",
     open: "Open “{{word}}” in the glossary",
     panel: "The word {{word}}",
-    close: "Close",
     list: "Words of the glossary in this text",
     none: "No words of the glossary are used in this text.",
     status: { unlike: "unlike meanings", "in-talk": "in talk", agreed: "agreed", retired: "no longer used" },
@@ -50,7 +49,6 @@ export const sv: Shape<typeof en> = {
     noSenses: "Ingen organisation har skrivit vad det är för dem.",
     open: "Öppna ”{{word}}” i ordlistan",
     panel: "Ordet {{word}}",
-    close: "Stäng",
     list: "Ord ur ordlistan i den här texten",
     none: "Inga ord ur ordlistan används i den här texten.",
     status: {

@@ -21,7 +21,7 @@ export const en = {
   holder: "{{holder}} holds the seat",
   reads: "Reads {{what}}",
   glossary: "the glossary",
-  taking: "Opening …",
+  taking: "Opening…",
   here: "This window holds the seat of {{organisation}}.",
   back: "Go on where you were",
   second: "Two windows, two seats",
@@ -29,13 +29,13 @@ export const en = {
   secondOpen: "Open a second window",
   fictional:
     "The group, its people and its picture are fictional. What you write stays on the machine this server runs on.",
-  none: "There is no group to step into here",
+  none: "There is no group to step into here.",
   noneWords: "This server was started without the fictional group. Ask the one who runs it for a way in.",
 } as const;
 
 export const sv: Shape<typeof en> = {
   title: "Välj en plats",
-  promise: "En gemensam bild av en oro, och ett gemensamt språk för den.",
+  promise: "En gemensam bild av en oro, och\u00a0ett gemensamt språk för den.",
   explanation:
     "Polis, socialtjänst, skola, fritidsverksamhet, vård och civilsamhälle skriver sida vid sida, på samma gång. Var och en behåller sin egen röst, sina egna anteckningar och sina egna beslut.",
   specimen: {
@@ -61,6 +61,6 @@ export const sv: Shape<typeof en> = {
   secondOpen: "Öppna ett fönster till",
   fictional:
     "Gruppen, människorna i den och deras bild är påhittade. Det du skriver stannar på den dator som servern körs på.",
-  none: "Det finns ingen grupp att kliva in i här",
+  none: "Det finns ingen grupp att kliva in i här.",
   noneWords: "Servern startades utan den påhittade gruppen. Be den som sköter servern om en väg in.",
 };

@@ -106,10 +106,10 @@ export const en = {
   distance: {
     same: "At the same step",
     near: "Within one step of each other",
-    wide: "{{steps}} steps apart on {{lens}}",
-    onBoth: "both lenses",
-    onRisk: "being a risk",
-    onAtRisk: "being at risk",
+    wide: "{{steps}} steps apart {{lens}}",
+    onBoth: "on both lenses",
+    onRisk: "on being a risk",
+    onAtRisk: "on being at risk",
     two: "Two",
     three: "Three",
     bothWays: "Seen both ways",
@@ -124,7 +124,6 @@ export const en = {
     systematic: "Systematic",
     unsystematic: "Unsystematic",
     on: "{{day}}",
-    between: "{{from}} – {{until}}",
     since: "since {{day}}",
     to: "to {{day}}",
     fresh: "Fresh until {{day}}",
@@ -204,8 +203,11 @@ export const en = {
     coordinator:
       "The coordinator seat belongs to no organisation and has no perspective of its own. It can ask whose is missing, and keep the words of others apart.",
     noVoice: "Your seat has no voice on this picture.",
-    waiting: "Your voice is being opened …",
-    says: "{{organisation}}: {{risk}}, {{atRisk}}",
+    waits: "There is no contact with the server. A new perspective waits until contact is back.",
+  },
+  news: {
+    observation: "An observation was added in {{domain}}",
+    perspective: "{{organisation}} has written a perspective",
   },
   story: {
     heading: "What has happened",
@@ -317,10 +319,10 @@ export const sv: Shape<typeof en> = {
   distance: {
     same: "På samma steg",
     near: "Högst ett steg isär",
-    wide: "{{steps}} steg isär i {{lens}}",
-    onBoth: "båda linserna",
-    onRisk: "linsen utgör en risk",
-    onAtRisk: "linsen löper risk",
+    wide: "{{steps}} steg isär {{lens}}",
+    onBoth: "i båda linserna",
+    onRisk: "i att utgöra en risk",
+    onAtRisk: "i att löpa risk",
     two: "Två",
     three: "Tre",
     bothWays: "Ses åt båda håll",
@@ -335,7 +337,6 @@ export const sv: Shape<typeof en> = {
     systematic: "Systematiskt underlag",
     unsystematic: "Osystematiskt underlag",
     on: "{{day}}",
-    between: "{{from}} – {{until}}",
     since: "sedan {{day}}",
     to: "till {{day}}",
     fresh: "Aktuellt t.o.m. {{day}}",
@@ -414,8 +415,11 @@ export const sv: Shape<typeof en> = {
     coordinator:
       "Samordnarplatsen hör inte till någon organisation och har inget eget perspektiv. Den kan fråga vems som saknas, och hålla isär de andras ord.",
     noVoice: "Din plats har ingen röst i den här bilden.",
-    waiting: "Er röst öppnas …",
-    says: "{{organisation}}: {{risk}}, {{atRisk}}",
+    waits: "Det finns ingen kontakt med servern. Ett nytt perspektiv väntar tills kontakten är tillbaka.",
+  },
+  news: {
+    observation: "En iakttagelse lades till i {{domain}}",
+    perspective: "{{organisation}} har skrivit ett perspektiv",
   },
   story: {
     heading: "Vad som har hänt",

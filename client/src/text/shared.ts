@@ -4,7 +4,7 @@ import type { Shape } from "./shape.ts";
 export const en = {
   product: "Hybrid Space",
   skip: "Skip to content",
-  loading: "Loading …",
+  loading: "Loading…",
   close: "Close",
   cancel: "Cancel",
   copied: "Copied",
@@ -79,10 +79,10 @@ export const en = {
   },
   save: {
     saved: "Saved on server",
-    saving: "Saving …",
+    saving: "Saving…",
     unsaved: "Not saved yet, kept in this tab",
     refused: "Not accepted",
-    connecting: "Connecting …",
+    connecting: "Connecting…",
   },
   link: {
     offline: "No contact since {{time}}.",

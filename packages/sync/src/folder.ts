@@ -21,17 +21,20 @@ export function openFolder(): Folder {
     thread ??= new Worker(new URL("./fold-thread.ts", import.meta.url));
     const worker = thread;
     return new Promise((resolve) => {
-      const done = (result: FoldResult) => {
-        worker.removeAllListeners();
+      const settle = (result: FoldResult) => {
+        worker.off("message", settle);
+        worker.off("error", failed);
+        worker.off("exit", ended);
         resolve(result);
       };
-      const died = (why: string) => {
+      const failed = (error: Error) => {
         thread = undefined;
-        done({ ok: false, why });
+        settle({ ok: false, why: error.message });
       };
-      worker.once("message", done);
-      worker.once("error", (error: Error) => died(error.message));
-      worker.once("exit", () => died("the folding thread ended"));
+      const ended = () => failed(new Error("the folding thread ended"));
+      worker.on("message", settle);
+      worker.on("error", failed);
+      worker.on("exit", ended);
       worker.postMessage(ask);
       worker.unref();
     });

@@ -91,13 +91,18 @@ async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted |
     access: {
       actor: { person: held.person, seat, session: session.id },
       identity: { name: person?.name ?? "", seat, kind: organisation?.kind ?? "coordinator" },
-      right: () => (session.ended || !session.seats.includes(held) ? "none" : found.right),
+      right: () => (!session.ended && holds(session, held) ? found.right : "none"),
     },
   };
 }
 
+function holds({ seats }: Session, held: Session["seats"][number]): boolean {
+  return seats.some(({ seat, person }) => seat === held.seat && person === held.person);
+}
+
 function connect(socket: WebSocket, granted: Granted, engine: Engine): void {
-  if (socket.readyState !== socket.OPEN) return;
+  // Left while it was being admitted; paused, it would never be read to its end.
+  if (socket.readyState !== socket.OPEN) return socket.terminate();
   const { document, epoch, access, session, acks } = granted;
   const line = engine.connect({ document, epoch }, transportOf(socket), access, { acks });
   const ended = () => socket.close(closeCode.signIn, "sign in");

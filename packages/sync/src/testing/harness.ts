@@ -11,12 +11,20 @@ export type Socket = {
   got: Uint8Array[];
   closed: { code: number; reason: string } | undefined;
   right: "write" | "read" | "none";
+  /** bytes the network has not taken yet */
+  behind: number;
 };
 
 export type ConnectOptions = { readonly acks?: boolean; readonly right?: Socket["right"] };
 
 export function connectTo(engine: Engine, address: Address, actor: Actor, options: ConnectOptions = {}): Socket {
-  const socket: Socket = { line: undefined as never, got: [], closed: undefined, right: options.right ?? "write" };
+  const socket: Socket = {
+    line: undefined as never,
+    got: [],
+    closed: undefined,
+    right: options.right ?? "write",
+    behind: 0,
+  };
   socket.line = engine.connect(
     address,
     {
@@ -27,7 +35,7 @@ export function connectTo(engine: Engine, address: Address, actor: Actor, option
       },
       pause() {},
       resume() {},
-      buffered: () => 0,
+      buffered: () => socket.behind,
     },
     { actor, identity: { name: actor.person }, right: () => socket.right },
     { acks: options.acks ?? true },

@@ -1,5 +1,4 @@
-// Where the editor gets the group's words from. The editor knows no glossary: whoever composes a page gives it a
-// matcher and a way to describe a term.
+// What texts and editors draw on to underline the group's words and to say what they mean.
 import { createContext, use } from "react";
 import type { MarkKind } from "../ui/mark.tsx";
 

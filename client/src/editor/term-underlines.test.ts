@@ -1,0 +1,58 @@
+import { expect, test, vi } from "vitest";
+import { createMatcher, type Term } from "@hybrid/domain";
+import { wordsSchema } from "./schema.ts";
+import type { Matcher } from "../language/term-source.ts";
+import { underline } from "./term-underlines.ts";
+
+const paragraph = (...texts: string[]) => ({
+  type: "paragraph",
+  content: texts.flatMap((text, at) => [...(at > 0 ? [{ type: "hardBreak" }] : []), { type: "text", text }]),
+});
+const doc = (...content: object[]) => wordsSchema.nodeFromJSON({ type: "doc", content });
+const finds = (word: string) => ({
+  find: vi.fn<Matcher["find"]>((text) =>
+    [...text.matchAll(new RegExp(word, "g"))].map(({ index }) => ({
+      from: index,
+      to: index + word.length,
+      term: word,
+    })),
+  ),
+});
+
+test("[UI9] a term is underlined where it stands, past line breaks and in lists too", () => {
+  const text = doc(paragraph("no", "concern here"), {
+    type: "bulletList",
+    content: [{ type: "listItem", content: [paragraph("a concern")] }],
+  });
+  const { decorations } = underline(text, finds("concern"), new Map());
+  const words = decorations.find().map(({ from, to }) => text.textBetween(from, to));
+  expect(words).toEqual(["concern", "concern"]);
+});
+
+test("[UI9] only blocks whose words are new are searched again", () => {
+  const matcher = finds("concern");
+  const first = underline(doc(paragraph("one concern"), paragraph("two")), matcher, new Map());
+  matcher.find.mockClear();
+  const second = underline(doc(paragraph("one concern"), paragraph("two more concern")), matcher, first.found);
+  expect(matcher.find.mock.calls.map(([text]) => text)).toEqual(["two more concern"]);
+  expect(second.decorations.find()).toHaveLength(2);
+});
+
+test("[MA11] a keystroke in a hundred thousand characters with five hundred terms takes no time to notice", () => {
+  const terms = Array.from({ length: 500 }, (_, at): Term => ({
+    id: `t${at}`,
+    headword: { sv: `ord${at}`, en: `word${at}` },
+    aliases: { sv: [], en: [] },
+    status: "agreed",
+    retiredBecause: null,
+  }));
+  const matcher = createMatcher(terms);
+  const blocks = Array.from({ length: 200 }, (_, at) =>
+    paragraph(`here stands word${at} among many others `.repeat(14)),
+  );
+  const first = underline(doc(...blocks), matcher, new Map());
+  const typed = doc(...blocks.slice(0, -1), paragraph("here stands word1 and a new letter"));
+  const began = performance.now();
+  underline(typed, matcher, first.found);
+  expect(performance.now() - began).toBeLessThan(60);
+});

@@ -1,0 +1,6 @@
+// What the screen will say in a moment: asked again and again until it does, or until patience ends.
+import { expect } from "vitest";
+
+const patience = 10_000;
+
+export const soon = <Value>(read: () => Value | Promise<Value>, timeout = patience) => expect.poll(read, { timeout });

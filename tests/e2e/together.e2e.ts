@@ -1,0 +1,84 @@
+// Two seats in one picture: they come in, see each other, write in one text at the same time, and read the same.
+import { expect, test } from "vitest";
+import { secondWindow, takeSeatIn } from "./pages/entrance.ts";
+import { sheetsIn } from "./pages/sheets.ts";
+import { soon } from "./support/soon.ts";
+import { useStage } from "./support/stage.ts";
+import { caretOf, goTo, readText, readWords, type, untilReads, write } from "./support/words.ts";
+
+const stage = useStage("together");
+
+test("[UI1] [PR1] two seats open the picture from the entrance, and each sees who else is here", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  for (const { picture, strip, untilSaved } of [police, social]) {
+    await soon(() => picture.title.textContent()).toBe("K-17");
+    await untilSaved();
+    expect(await strip.textContent()).toContain("5 organisations and the coordinator");
+    expect(await strip.textContent()).toMatch(/Not by.*Vägskälet/);
+  }
+  await soon(() => police.here.allTextContents()).toEqual([expect.stringContaining("Samira, Social services")]);
+  await soon(() => social.here.allTextContents()).toEqual([expect.stringContaining("Henrik, Police")]);
+});
+
+test("[SY12] [UI2] both type in one narrative at once, see words and named carets, and read the same", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  const [ours, theirs] = [police.picture.narrative, social.picture.narrative];
+  await goTo(ours, "start");
+  await goTo(theirs, "end");
+  const [first, last] = ["On Tuesday the bench was empty. ", " On Wednesday K-17 came to woodwork early."];
+  await Promise.all([type(ours, first), type(theirs, last)]);
+
+  await Promise.all([untilReads(ours, last), untilReads(theirs, first)]);
+  await caretOf(ours, "Samira").waitFor();
+  await caretOf(theirs, "Henrik").waitFor();
+  expect(await readWords(ours)).toEqual(await readWords(theirs));
+
+  const written = await readText(ours);
+  expect(written.startsWith(first) && written.endsWith(last)).toBe(true);
+  await Promise.all([police.untilSaved(), social.untilSaved()]);
+  await Promise.all([police.page.reload(), social.page.reload()]);
+  await soon(() => readText(ours)).toBe(written);
+  await soon(() => readText(theirs)).toBe(written);
+});
+
+test("[SY12] words that two people type into the same sentence are all there, each in one piece", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  const [ours, theirs] = [police.picture.aim, social.picture.aim];
+  const before = await readText(ours);
+  await Promise.all([goTo(ours, "end"), goTo(theirs, "end")]);
+  await Promise.all([type(ours, " Henrik wrote this."), type(theirs, " Samira wrote that.")]);
+  await untilReads(ours, "Samira wrote that.");
+  await untilReads(theirs, "Henrik wrote this.");
+  const after = await readText(ours);
+  expect(await readText(theirs)).toBe(after);
+  expect(after.length).toBe(before.length + " Henrik wrote this.".length + " Samira wrote that.".length);
+});
+
+test("[DE3] [SE5] two windows of one browser hold two seats, and keep them over a reload", async () => {
+  const police = await stage.arrive();
+  const opening = police.page.context().waitForEvent("page");
+  await secondWindow(police.page).click();
+  const social = sheetsIn(await opening);
+  await takeSeatIn(police.page, "Police");
+  await takeSeatIn(social.page, "Social services");
+  await write(police.picture.narrative, "end", " Police was here first.");
+  await untilReads(social.picture.narrative, "Police was here first.");
+  await write(social.picture.narrative, "end", " And social services second.");
+  await untilReads(police.picture.narrative, "And social services second.");
+  await caretOf(police.picture.narrative, "Samira").waitFor();
+
+  await Promise.all([police.untilSaved(), social.untilSaved()]);
+  await Promise.all([police.page.reload(), social.page.reload()]);
+  await soon(() => police.here.allTextContents()).toEqual([expect.stringContaining("Samira, Social services")]);
+  await soon(() => social.here.allTextContents()).toEqual([expect.stringContaining("Henrik, Police")]);
+  expect(await readText(police.picture.narrative)).toBe(await readText(social.picture.narrative));
+});
+
+test("[PR4] who closes the window is no longer here, and the caret goes too", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  await goTo(social.picture.narrative, "start");
+  await caretOf(police.picture.narrative, "Samira").waitFor();
+  await social.page.close();
+  await caretOf(police.picture.narrative, "Samira").waitFor({ state: "detached" });
+  await police.strip.getByText("Only you are here").waitFor();
+});
