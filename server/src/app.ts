@@ -13,13 +13,24 @@ import { openEngine, type Engine } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { createCircles } from "./access/circles.ts";
 import { createOrigins } from "./access/origins.ts";
+import { noSecurityLog, type SecurityLog } from "./access/security-log.ts";
 import { createSessions } from "./access/sessions.ts";
+import {
+  addAccounts,
+  noProviders,
+  openSetup,
+  readProvidersFile,
+  type ProvidersFile,
+  type SetupAddress,
+} from "./account/routes.ts";
+import { addAuthorship } from "./authorship/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
 import { answerErrors, guardOrigins } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
-import { isLoopback, type Settings } from "./settings.ts";
+import { addLimits, usualRequests } from "./limits.ts";
+import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
 
@@ -28,6 +39,11 @@ export type ServerOptions = Settings & {
   readonly clientDir?: string;
   /** milliseconds since 1970 */
   readonly now?: () => number;
+  /** the authorities' identity providers, instead of the file that the settings name */
+  readonly providers?: ProvidersFile;
+  readonly securityLog?: SecurityLog;
+  /** a minute, from one network address */
+  readonly requests?: number;
 };
 
 export type Server = {
@@ -36,6 +52,8 @@ export type Server = {
   readonly url: string;
   /** whether the demo group is open */
   readonly demo: boolean;
+  /** A single-use address to make the first administrator; undefined once there is one. */
+  openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
 };
 
@@ -62,6 +80,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
   });
   const engine = openEngine({
     log: store.log,
@@ -73,11 +92,17 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 
   const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
   const origins = createOrigins(options.host, port, options.origins);
-  const sessions = createSessions(store.records, now);
+  const { accounts, records } = store;
+  const providers = options.providers ?? (options.oidcFile ? readProvidersFile(options.oidcFile) : noProviders);
+  const securityLog = options.securityLog ?? noSecurityLog;
+  const limits = options.sessionLimits ?? usualLimits;
+  const sessions = createSessions({ records, accounts, now, limits, ladder: providers.assurance });
   const circles = createCircles(store.records, now);
+  circles.onChange(() => sessions.renewSeats());
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
   answerErrors(app);
+  await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
   await app.register(helmet, { hsts: false, contentSecurityPolicy });
   await app.register(cookie);
@@ -88,7 +113,17 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     await store.records.readSpaces();
     return { ok: true };
   });
+  addAccounts(app, {
+    ...{ accounts, sessions, log: securityLog, now, demo, providers: providers.providers },
+    invitations: undefined,
+    async renamed(person) {
+      const seats = await records.seatsHeldBy([person]);
+      for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
+    },
+    spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
+  });
   addGroup(app, { sessions, circles, isOpen });
+  addAuthorship(app, { log: store.log, sessions, circles, isOpen });
   if (demo) {
     const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
     addDemo(app, { records: store.records, sessions, circles, viewSession: view });
@@ -97,10 +132,21 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 
   app.addHook("onClose", () => {
     circles.close();
+    sessions.close();
     return store.close();
   });
   const url = await app.listen({ port: options.port, host: options.host });
-  return { app, url, demo, close: () => app.close() };
+  return {
+    app,
+    url,
+    demo,
+    async openSetup() {
+      if ((await accounts.readAdministrators()).length > 0) return undefined;
+      const origin = options.origins[0] ?? pageOrigin(url);
+      return openSetup(accounts, { origin, person: null, now: now() });
+    },
+    close: () => app.close(),
+  };
 }
 
 async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
