@@ -1,6 +1,6 @@
 // Starts the server from the environment and says where it is. What can go wrong at the start is one sentence.
 import { StoreError } from "@hybrid/store";
-import { createServer } from "./app.ts";
+import { createServer, type Server } from "./app.ts";
 import { parseSettings, SettingsError } from "./settings.ts";
 
 try {
@@ -9,10 +9,22 @@ try {
   console.log(`Hybrid Space is at ${server.url}`);
   if (!server.demo)
     console.log("The demo group is closed on this address; DEMO=on opens it to everyone who can reach it.");
+  await printSetup(server);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
+}
+
+/** Where real people are to come in, and nobody is there yet to let them in. */
+async function printSetup(server: Server): Promise<void> {
+  if (server.onlyDemo) return;
+  const setup = await server.openSetup();
+  if (!setup) return;
+  const until = new Date(setup.expiresAt).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+  console.log(
+    `There is no administrator yet. This address makes one; it works once, until ${until}:\n${setup.address}`,
+  );
 }
 
 function sentenceFor(error: unknown): string {

@@ -3,13 +3,9 @@
 import type { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
 import type { DatabaseSync } from "node:sqlite";
 import type { LogWrites } from "./log-tables.ts";
-import { resultCode } from "./open-database.ts";
-import { Refused } from "./refused.ts";
 import { prepare } from "./statement.ts";
 import type { Founding, HeldSeat, SessionRecord, SpaceRecord } from "./store.ts";
-
-/** Primary result code of SQLite for a broken constraint, https://sqlite.org/rescode.html */
-const constraint = 19;
+import { whole } from "./whole.ts";
 
 const documentColumns = "id, epoch, space, kind, about, seat, organisation, title";
 
@@ -75,19 +71,6 @@ function createSessionWrites(db: DatabaseSync) {
     touchSession: ({ hash, at }: { hash: string; at: number }): void => void touch.run(at, hash),
     deleteSession: (hash: string): void => void remove.run(hash),
   };
-}
-
-/** Runs a write so that a broken constraint undoes all of it and nothing else. Any other error ends the batch. */
-function whole(db: DatabaseSync, write: () => void): void {
-  db.exec("savepoint one_write");
-  try {
-    write();
-  } catch (error) {
-    if (resultCode(error) !== constraint && !(error instanceof Refused)) throw error;
-    db.exec("rollback to one_write; release one_write");
-    throw new Refused("contradiction", error instanceof Error ? error.message : "a constraint was broken");
-  }
-  db.exec("release one_write");
 }
 
 export function createRecordReads(db: DatabaseSync) {

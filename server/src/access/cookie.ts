@@ -17,6 +17,8 @@ export function setToken(request: FastifyRequest, reply: FastifyReply, token: st
   });
 }
 
+/** Signing out leaves nothing of ours in the browser: not the cookie, not what a page kept. */
 export function clearToken(request: FastifyRequest, reply: FastifyReply): void {
   void reply.clearCookie(nameOf(request), { path: "/" });
+  void reply.header("clear-site-data", '"cache", "storage"');
 }

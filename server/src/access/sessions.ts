@@ -1,67 +1,191 @@
-// Browser sessions: a random token in a cookie, its hash in the store, and the seats it may act for. A session that
-// ends is known at once to every socket that acts under it.
+// Browser sessions: a random token in a cookie, its hash in the store, and the seats it may act for. A session belongs
+// to one person who signed in, or to the demo. It ends when it is told to, when nobody has used it for a while, and in
+// any case after some days; the end is known at once to every socket that acts under it.
 import { createHash, randomBytes } from "node:crypto";
-import type { HeldSeat, Records } from "@hybrid/store";
+import { meetsAssurance, SignInMethod } from "@hybrid/domain";
+import type { Accounts, AccountSession, HeldSeat, Records } from "@hybrid/store";
+import type { SessionLimits } from "../settings.ts";
 
 export type Session = {
   /** the hash of the token; what the log names a session by */
   readonly id: string;
-  /** the seats its people hold now */
+  /** who signed in; null for a demo session, which acts for fictional people */
+  readonly person: string | null;
+  readonly method: SignInMethod;
+  /** what the identity provider said of how surely this is the person, or null */
+  readonly assurance: string | null;
+  readonly createdAt: number;
+  /** when someone last did something with it */
+  seenAt: number;
+  /** when its person last showed who they are */
+  provedAt: number;
+  /** the seats its people hold now and may act for */
   seats: readonly HeldSeat[];
+  /** seats held in spaces that ask for a stronger sign-in than this one */
+  closedSeats: readonly HeldSeat[];
   ended: boolean;
   /** called once when it ends */
   readonly onEnd: Set<() => void>;
 };
 
+export type SignIn = Pick<Session, "method" | "assurance"> & { readonly person: string; readonly browser: string };
+
 export type Sessions = {
-  /** The session of a cookie's token, if it is one of ours. */
+  /** The session of a cookie's token, if it is one of ours and not too old. Counts as using it. */
   find(token: string | undefined): Promise<Session | undefined>;
-  /** A new session and the token for its cookie. */
-  start(): Promise<{ session: Session; token: string }>;
-  /** Signs a person in to a session, beside those already in it. */
+  /** A new session and the token for its cookie: somebody's, or without a sign-in a demo session. */
+  start(signIn?: SignIn): Promise<{ session: Session; token: string }>;
+  /** Lets a session act for one more fictional person, beside those it acts for. */
   admit(session: Session, person: string): Promise<void>;
+  /** Somebody did something with it. */
+  see(session: Session): void;
   end(session: Session): Promise<void>;
+  /** The sessions of a person, the latest seen first. */
+  list(person: string): Promise<readonly AccountSession[]>;
+  /** Ends those of a person's sessions that `which` picks; answers how many. */
+  endOf(person: string, which: (id: string) => boolean): Promise<number>;
+  /** To be called when seats changed hands or a space asks for another assurance level: looked up anew at next use. */
+  renewSeats(): void;
+  close(): void;
 };
 
-export function createSessions(records: Records, now: () => number): Sessions {
+export type SessionDeps = {
+  readonly records: Records;
+  readonly accounts: Accounts;
+  readonly now: () => number;
+  readonly limits: SessionLimits;
+  /** assurance levels from the weakest to the strongest */
+  readonly ladder: readonly string[];
+};
+
+/** How often use is written down, and old sessions are looked for, in milliseconds. */
+const noteEvery = 60_000;
+const lookEvery = 500;
+const tidyEvery = 10 * 60_000;
+
+export function createSessions({ records, accounts, now, limits, ladder }: SessionDeps): Sessions {
   const known = new Map<string, Session>();
+  const stale = new Set<Session>();
+  const noted = new WeakMap<Session, number>();
+  /** ids that ended lately: a look-up that was under way must not bring one back */
+  const gone = new Set<string>();
+
+  const isOver = ({ person, createdAt, seenAt }: Pick<Session, "person" | "createdAt" | "seenAt">): boolean =>
+    now() - createdAt > limits.absolute || (person !== null && now() - seenAt > limits.idle);
+
+  async function seatsOf(session: Session, people: readonly string[]): Promise<void> {
+    const [held, asked] = await Promise.all([records.seatsHeldBy(people), accounts.readAssurances()]);
+    const open = (seat: HeldSeat) => meetsAssurance(asked.get(seat.space) ?? null, session.assurance, ladder);
+    // A seat that is still held stays the same object: what is open acts by it.
+    const same = (seat: HeldSeat) =>
+      session.seats.find((each) => each.seat === seat.seat && each.person === seat.person) ?? seat;
+    session.seats = held.filter(open).map(same);
+    session.closedSeats = held.filter((seat) => !open(seat));
+  }
+
+  function remember(stored: Omit<AccountSession, "people" | "browser">): Session {
+    // Two requests may have looked it up at the same time: the first one counts, so that ending reaches everybody.
+    const first = known.get(stored.hash);
+    if (first) return first;
+    const { hash, person, assurance, createdAt, seenAt } = stored;
+    const method = SignInMethod.parse(stored.method);
+    const lists = { seats: [], closedSeats: [], onEnd: new Set<() => void>() };
+    const session = { id: hash, person, method, assurance, createdAt, seenAt, provedAt: 0, ended: false, ...lists };
+    known.set(hash, session);
+    return session;
+  }
 
   async function load(id: string): Promise<Session | undefined> {
-    const stored = await records.readSession(id);
-    if (!stored) return undefined;
-    const session = { id, seats: await records.seatsHeldBy(stored.people), ended: false, onEnd: new Set<() => void>() };
-    await records.touchSession(id, now());
-    // Two requests may have loaded it at the same time: the first one counts, so that ending reaches everybody.
-    const first = known.get(id) ?? session;
-    known.set(id, first);
-    return first;
+    const stored = await accounts.readSession(id);
+    if (!stored || gone.has(id)) return undefined;
+    const here = known.get(id);
+    if (here) return here;
+    const session = remember(stored);
+    stale.add(session);
+    return session;
   }
+
+  async function renew(session: Session): Promise<void> {
+    stale.delete(session);
+    try {
+      await seatsOf(session, (await accounts.readSession(session.id))?.people ?? []);
+    } catch (error) {
+      stale.add(session);
+      throw error;
+    }
+  }
+
+  function see(session: Session): void {
+    session.seenAt = now();
+    if (session.seenAt - (noted.get(session) ?? 0) < noteEvery) return;
+    noted.set(session, session.seenAt);
+    // Lost with a server that dies at this moment: then it counts from the use before.
+    records.touchSession(session.id, session.seenAt).catch(() => noted.delete(session));
+  }
+
+  function ended(id: string): void {
+    gone.add(id);
+    setTimeout(() => gone.delete(id), noteEvery).unref();
+    const session = known.get(id);
+    known.delete(id);
+    if (!session) return;
+    session.ended = true;
+    for (const tell of session.onEnd) tell();
+    session.onEnd.clear();
+  }
+
+  /** Known here first: nothing more is done under it while the store forgets it. */
+  async function endOne(id: string): Promise<void> {
+    ended(id);
+    await records.deleteSession(id);
+  }
+
+  const tidy = () => void accounts.deleteSessionsBefore(now() - limits.absolute, now() - limits.idle).catch(() => {});
+  const watch = setInterval(() => {
+    for (const session of known.values()) if (isOver(session)) void endOne(session.id).catch(() => {});
+  }, lookEvery).unref();
+  const tidying = setInterval(tidy, tidyEvery).unref();
+  tidy();
 
   return {
     async find(token) {
       if (!token) return undefined;
       const id = hash(token);
-      return known.get(id) ?? (await load(id));
+      const session = known.get(id) ?? (await load(id));
+      if (!session) return undefined;
+      if (isOver(session)) return void (await endOne(id));
+      if (stale.has(session)) await renew(session);
+      if (session.ended) return undefined;
+      see(session);
+      return session;
     },
-    async start() {
+    async start(signIn) {
       const token = randomBytes(32).toString("base64url");
-      const id = hash(token);
-      await records.createSession(id, now());
-      const session: Session = { id, seats: [], ended: false, onEnd: new Set() };
-      known.set(id, session);
+      const stored = { hash: hash(token), person: null, method: "demo", assurance: null, browser: "", ...signIn };
+      await accounts.createSession(stored);
+      const session = remember({ ...stored, createdAt: now(), seenAt: now() });
+      session.provedAt = now();
+      if (signIn) await renew(session);
       return { session, token };
     },
     async admit(session, person) {
       await records.addPersonToSession(session.id, person);
-      const stored = await records.readSession(session.id);
-      session.seats = await records.seatsHeldBy(stored?.people ?? []);
+      await renew(session);
     },
-    async end(session) {
-      await records.deleteSession(session.id);
-      known.delete(session.id);
-      session.ended = true;
-      for (const tell of session.onEnd) tell();
-      session.onEnd.clear();
+    see,
+    end: (session) => endOne(session.id),
+    list: async (person) => (await accounts.sessionsOf(person)).filter((session) => !isOver(session)),
+    async endOf(person, which) {
+      const stored = (await accounts.sessionsOf(person)).map((session) => session.hash);
+      const here = [...known.values()].filter((session) => session.person === person).map(({ id }) => id);
+      const chosen = [...new Set([...stored, ...here])].filter(which);
+      await Promise.all(chosen.map(endOne));
+      return chosen.length;
+    },
+    renewSeats: () => known.forEach((session) => stale.add(session)),
+    close() {
+      clearInterval(watch);
+      clearInterval(tidying);
     },
   };
 }

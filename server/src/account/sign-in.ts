@@ -1,0 +1,73 @@
+// Signing in: with a password, with a passkey, or at an identity provider. Whether an account exists is not told, by
+// words or by time; who tries too often waits.
+import { Email, type SignInView } from "@hybrid/domain";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as z from "zod";
+import { RefusalError } from "../access/refusal.ts";
+import { partyOf, welcome, type AccountDeps } from "./deps.ts";
+import { Assertion } from "./passkeys.ts";
+
+const WithPassword = z.object({ email: z.string().max(320), password: z.string().max(4096) });
+const WithPasskey = z.object({ response: Assertion });
+
+export function addSignIn(app: FastifyInstance, deps: AccountDeps): void {
+  const { accounts, passkeys, passwords, providers, sessions } = deps;
+
+  app.get("/api/sign-in", async (): Promise<SignInView> => {
+    return { demo: deps.demo, providers: providers.list.map(({ id, name }) => ({ id, name })) };
+  });
+
+  app.post("/api/sign-in/password", async (request, reply) => {
+    const { email, password } = WithPassword.parse(request.body);
+    const address = Email.safeParse(email);
+    const key = address.success ? address.data : email;
+    limitAttempts(deps, request, key);
+    const account = address.success ? await accounts.findByEmail(address.data) : undefined;
+    if (!(await passwords.verify(password, account?.password ?? null)) || !account?.password) {
+      deps.log.note({ what: "sign-in refused", address: request.ip, ...whose(account), detail: "password" });
+      throw new RefusalError("wrong");
+    }
+    deps.attempts.account.forget(key);
+    deps.attempts.address.succeed(request.ip);
+    const { person } = account;
+    const session = await welcome(deps, request, reply, { person, method: "password", assurance: null });
+    // A password that was changed meanwhile is no way in any more.
+    if ((await accounts.readAccount(person))?.password !== account.password) {
+      await sessions.end(session);
+      throw new RefusalError("wrong");
+    }
+    if (passwords.isOutdated(account.password)) await accounts.changePassword(person, await passwords.hash(password));
+    return reply.code(204).send();
+  });
+
+  app.post("/api/sign-in/passkey/options", (request) => passkeys.inviteSignIn(partyOf(request)));
+
+  app.post("/api/sign-in/passkey", async (request, reply) => {
+    const passkey = await askPasskey(deps, request);
+    await welcome(deps, request, reply, { person: passkey.person, method: "passkey", assurance: null });
+    return reply.code(204).send();
+  });
+}
+
+/** The passkey that answered; a refusal is noted and counted against the network address. */
+export async function askPasskey(deps: AccountDeps, request: FastifyRequest) {
+  limitAttempts(deps, request, null);
+  const { response } = WithPasskey.parse(request.body);
+  const passkey = await deps.passkeys.signIn(partyOf(request), response).catch((error: unknown) => {
+    deps.log.note({ what: "sign-in refused", address: request.ip, detail: "passkey" });
+    throw error;
+  });
+  deps.attempts.address.succeed(request.ip);
+  return passkey;
+}
+
+export const whose = (account: { person: string } | undefined) => (account ? { person: account.person } : {});
+
+/** `key`: the account's e-mail as it was typed, or null where only the network address counts. */
+export function limitAttempts({ attempts, log }: AccountDeps, request: FastifyRequest, key: string | null): void {
+  const waits = [attempts.address.begin(request.ip), key === null ? null : attempts.account.begin(key)];
+  const wait = Math.max(...waits.map((seconds) => seconds ?? 0));
+  if (wait === 0) return;
+  log.note({ what: "sign-in locked", address: request.ip, detail: `${wait} s` });
+  throw new RefusalError("locked", wait);
+}
