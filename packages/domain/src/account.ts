@@ -116,7 +116,7 @@ function isRun(plain: string): boolean {
 function isYours(plain: string, { name, email }: { name: string; email: string }): boolean {
   const words = [...`${name} ${email}`.toLowerCase().split(/[\s@.,_-]+/), "hybrid", "space", "rum"];
   const rest = words
-    .filter((word) => word.length > 2)
+    .filter((word) => word.length > 1)
     .toSorted((a, b) => b.length - a.length)
     .reduce((left, word) => left.replaceAll(word, ""), plain);
   return rest !== plain && rest.replaceAll(/[\d\s\W_]/gu, "").length < 4;

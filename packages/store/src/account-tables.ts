@@ -15,6 +15,8 @@ import { prepare } from "./statement.ts";
 import { whole } from "./whole.ts";
 
 type At = { readonly at: number };
+/** SQLite has no booleans. */
+type AccountValue = Omit<NewAccount, "administrator"> & { readonly administrator: number };
 
 export type AccountWrites = ReturnType<typeof createAccountWrites>;
 export type AccountReads = ReturnType<typeof createAccountReads>;
@@ -52,11 +54,11 @@ function createWaysIn(db: DatabaseSync) {
     changed(spendSetup.run(setup, whose, at), "the setup address was used or is too old");
 
   return {
-    createAccount: ({ account: a, at }: At & { account: NewAccount }): void =>
+    createAccount: ({ account: a, at }: At & { account: AccountValue }): void =>
       whole(db, () => {
         if (a.setup !== null) spend(a.setup, null, at);
         person.run(a.person, a.name);
-        account.run(a.person, a.email, a.password, a.administrator ? 1 : 0, at);
+        account.run(a.person, a.email, a.password, a.administrator, at);
         if (a.passkey) insertPasskey(a.person, a.passkey, at);
         if (a.identity) identity.run(a.identity.issuer, a.identity.subject, a.person, at);
       }),

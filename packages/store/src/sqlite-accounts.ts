@@ -4,7 +4,8 @@ import type { AskDeed } from "./asks.ts";
 
 export function createSqliteAccounts(ask: AskDeed, now: () => number): Accounts {
   return {
-    createAccount: (account) => ask("createAccount", { account, at: now() }),
+    createAccount: (account) =>
+      ask("createAccount", { account: { ...account, administrator: account.administrator ? 1 : 0 }, at: now() }),
     restoreAccount: (restoring) => ask("restoreAccount", { restoring, at: now() }),
     readAccount: (person) => ask("readAccount", person),
     findByEmail: (email) => ask("findByEmail", email),
