@@ -29,6 +29,9 @@ import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
 import { answerErrors, guardOrigins } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
+import { createInvitations } from "./invitation/invitations.ts";
+import { openPost } from "./invitation/post.ts";
+import { addInvitations, createEnrolmentDoor } from "./invitation/routes.ts";
 import { addLimits, usualRequests } from "./limits.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { watchLiveness } from "./sync/liveness.ts";
@@ -92,7 +95,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 
   const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
   const origins = createOrigins(options.host, port, options.origins);
-  const { accounts, records } = store;
+  const { accounts, groups, records } = store;
   const providers = options.providers ?? (options.oidcFile ? readProvidersFile(options.oidcFile) : noProviders);
   const securityLog = options.securityLog ?? noSecurityLog;
   const limits = options.sessionLimits ?? usualLimits;
@@ -109,20 +112,24 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
 
+  const post = options.post && openPost(options.post, (error) => app.log.warn({ err: error }, "a letter was not sent"));
+  const inviting = createInvitations({ groups, post, now });
+  const nameOf = async (person: string) => (await accounts.readAccount(person))?.name ?? "";
   app.get("/healthz", async () => {
     await store.records.readSpaces();
     return { ok: true };
   });
   addAccounts(app, {
     ...{ accounts, sessions, log: securityLog, now, demo, providers: providers.providers },
-    invitations: undefined,
+    invitations: createEnrolmentDoor({ groups, circles, now }),
     async renamed(person) {
       const seats = await records.seatsHeldBy([person]);
       for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
     },
     spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
   });
-  addGroup(app, { sessions, circles, isOpen });
+  addGroup(app, { ...{ sessions, circles, records, groups, accounts, log: securityLog, now, isOpen }, inviting });
+  addInvitations(app, { ...{ sessions, circles, groups, log: securityLog, now }, nameOf });
   addAuthorship(app, { log: store.log, sessions, circles, isOpen });
   if (demo) {
     const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
@@ -143,6 +150,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;
       const origin = options.origins[0] ?? pageOrigin(url);
+    post?.close();
       return openSetup(accounts, { origin, person: null, now: now() });
     },
     close: () => app.close(),

@@ -114,15 +114,15 @@ function hasVoice(circle: Circle, document: DocumentRecord): boolean {
   );
 }
 
-/** Whether somebody can sit in the seat at all: it is not closed, and it is what its role says. */
-function stands(seat: Seat, today: string): boolean {
+/** Whether anybody can act from the seat at all on that day: it is not closed, a guest's day is not over. */
+export function seatStands(seat: Seat, today: string): boolean {
   if (seat.closed !== null) return false;
   if (seat.role === "guest") return seat.until !== null && today <= seat.until;
   return (seat.role === "coordinator") === (seat.organisation === null);
 }
 
 function may(circle: Circle, seat: Seat, document: DocumentRecord, deed: "read" | "write"): boolean {
-  if (seat.space !== document.space || !stands(seat, circle.today)) return false;
+  if (seat.space !== document.space || !seatStands(seat, circle.today)) return false;
   const row = audienceTable.find((each) => each.kind === document.kind);
   if (row === undefined || !row[deed].roles.includes(seat.role)) return false;
   return belongs[row[deed].audience](circle, seat, document);

@@ -64,6 +64,7 @@ export type GroupView = Readonly<z.infer<typeof GroupView>>;
 
 /** What a deed answers that made something. */
 export const Made = z.object({ id: Id });
+export type Made = Readonly<z.infer<typeof Made>>;
 
 /** POST …/invitations: the secret is told once, here, and is kept nowhere. */
 export const InvitationMade = z.object({ secret: z.string(), expiresAt: Moment, mailed: z.boolean() });
@@ -77,6 +78,10 @@ export type SpaceMade = Readonly<z.infer<typeof SpaceMade>>;
 export const FoundingView = z.object({ may: z.nullable(z.enum(["administrator", "coordinator"])), mail: z.boolean() });
 export type FoundingView = Readonly<z.infer<typeof FoundingView>>;
 
+/** POST /api/invitations/accept: the seat to act from. */
+export const InvitationAccepted = z.object({ seat: Id });
+export type InvitationAccepted = Readonly<z.infer<typeof InvitationAccepted>>;
+
 /** POST /api/invitations/read: what one is invited to, and nothing of what the group works on. */
 export const InvitationView = z.object({
   space: z.object({ name: z.string(), language: Space.shape.language }),
@@ -86,7 +91,7 @@ export const InvitationView = z.object({
   expiresAt: Moment,
   /** somebody holds the seat until this is accepted */
   replaces: z.boolean(),
-  /** who would accept: the name of the person signed in, or null where a name is asked for */
+  /** who would accept: the name of the person signed in, or null where somebody has to sign in first */
   person: z.nullable(z.string()),
 });
 export type InvitationView = Readonly<z.infer<typeof InvitationView>>;

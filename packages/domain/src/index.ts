@@ -1,5 +1,6 @@
 export * from "./account.ts";
 export * from "./audience.ts";
+export * from "./audience-page.ts";
 export * from "./authorship.ts";
 export * from "./day.ts";
 export * from "./document.ts";

@@ -3,7 +3,7 @@
 import type { Admission, Caution, DocumentRecord, Organisation, Seat } from "@hybrid/domain";
 import type { DatabaseSync } from "node:sqlite";
 import type { FoundedDocument } from "./founded-document.ts";
-import type { Acceptance, Acceptor, GroupRecord, HoldingRecord, InvitationEnding, InvitationRecord } from "./groups.ts";
+import type { Acceptance, GroupRecord, HoldingRecord, InvitationEnding, InvitationRecord } from "./groups.ts";
 import type { LogWrites } from "./log-tables.ts";
 import { prepare } from "./statement.ts";
 import { whole } from "./whole.ts";
@@ -139,7 +139,6 @@ function createAcceptance(db: DatabaseSync) {
      where h.person = ? and h.until is null and s.space = ? limit 1`,
   );
   const latest = prepare<{ since: number | null }>(db, "select max(since) as since from holdings where seat = ?");
-  const person = prepare(db, "insert into people (id, name) values (?, ?)");
   const end = prepare(db, endHoldingSql);
   const hold = prepare(db, "insert into holdings (seat, person, since) values (?, ?, ?)");
   const close = prepare(
@@ -160,16 +159,15 @@ function createAcceptance(db: DatabaseSync) {
     return another.get(acceptor, invitation.space) ? "held" : null;
   }
 
-  return ({ hash, acceptor, at }: { hash: string; acceptor: Acceptor; at: number }): Acceptance => {
+  return ({ hash, person, at }: { hash: string; person: string; at: number }): Acceptance => {
     const invitation = find.get(hash);
-    const refused = judge(invitation, acceptor.person, at);
+    const refused = judge(invitation, person, at);
     if (refused !== null || !invitation) return refused ?? "unknown";
     whole(db, () => {
-      if (acceptor.newName !== null) person.run(acceptor.person, acceptor.newName);
       end.run(at, invitation.seat);
       const since = Math.max(at, (latest.get(invitation.seat)?.since ?? 0) + 1);
-      hold.run(invitation.seat, acceptor.person, since);
-      close.run(at, acceptor.person, invitation.id);
+      hold.run(invitation.seat, person, since);
+      close.run(at, person, invitation.id);
     });
     return "accepted";
   };

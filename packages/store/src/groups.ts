@@ -34,9 +34,6 @@ export type GroupRecord = {
   readonly cautions: readonly Caution[];
 };
 
-/** Somebody who accepts: known, or made in the same commit. */
-export type Acceptor = { readonly person: string; readonly newName: string | null };
-
 /**
  * `taken`: somebody else holds the seat now. `held`: the person holds another seat of the space. Nothing has been
  * written unless it is `accepted`.
@@ -70,6 +67,6 @@ export interface Groups {
   /** False: it had ended already, and nothing was changed. */
   endInvitation(id: string, ending: "declined" | "withdrawn", at: number): Promise<boolean>;
   /** Of two at once one is accepted: the check and the change are one. */
-  acceptInvitation(hash: string, acceptor: Acceptor, at: number): Promise<Acceptance>;
+  acceptInvitation(hash: string, person: string, at: number): Promise<Acceptance>;
   writeCaution(space: string, caution: Caution): Promise<void>;
 }

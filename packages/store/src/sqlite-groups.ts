@@ -22,7 +22,7 @@ export function createSqliteGroups(ask: AskDeed, now: () => number): Groups {
     invite: (hash, invitation) => ask("invite", { hash, invitation }),
     readInvitation: (hash) => ask("readInvitation", hash),
     endInvitation: (id, ending, at) => ask("endInvitation", { id, ending, at }),
-    acceptInvitation: (hash, acceptor, at) => ask("acceptInvitation", { hash, acceptor, at }),
+    acceptInvitation: (hash, person, at) => ask("acceptInvitation", { hash, person, at }),
     writeCaution: (space, caution) => ask("writeCaution", { space, caution }),
   };
 }

@@ -69,7 +69,8 @@ function foundingIn(language: Language, founded: string): Founding {
   };
 }
 
-const personIn = (seat: string) => `${seat}-holder`;
+/** The fictional person of a demo seat. A real one may hold it later, and is then nobody's to step into. */
+export const personIn = (seat: string) => `${seat}-holder`;
 const newId = () => randomBytes(16).toString("hex");
 const admitted = (template: PictureTemplate, chairs: readonly Chair[]) =>
   chairs.filter(({ kind }) => kind === null || !template.closedTo.includes(kind));

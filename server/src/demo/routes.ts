@@ -8,7 +8,7 @@ import type { Circles } from "../access/circles.ts";
 import { readToken, setToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
-import { demoSpaces } from "./founding.ts";
+import { demoSpaces, personIn } from "./founding.ts";
 
 export type DemoDeps = {
   readonly records: Records;
@@ -44,8 +44,7 @@ export function addDemo(app: FastifyInstance, deps: DemoDeps): void {
 async function holderOf(seat: string, circles: Circles): Promise<string | undefined> {
   for (const space of demoSpaces) {
     const circle = await circles.read(space);
-    const holding = circle?.holdings.find((each) => each.seat === seat);
-    if (holding) return holding.person;
+    if (circle?.holdings.some((each) => each.seat === seat && each.person === personIn(seat))) return personIn(seat);
   }
   return undefined;
 }
@@ -54,7 +53,10 @@ async function viewSpace(id: string, circles: Circles): Promise<DemoView["spaces
   const circle = await circles.read(id);
   if (!circle) return undefined;
   const pictures = circle.documents.filter((record) => record.kind === "picture");
-  const seats = circle.seats.map((seat) => {
+  const free = circle.seats.filter(({ id }) =>
+    circle.holdings.some(({ seat, person }) => seat === id && person === personIn(id)),
+  );
+  const seats = free.map((seat) => {
     const organisation = circle.organisations.find((each) => each.id === seat.organisation);
     const person = circle.holdings.find((each) => each.seat === seat.id)?.person;
     return {

@@ -1,20 +1,17 @@
-// What a browser session may know of its groups: the seats it holds, and the space as one of them sees it.
-import { readersOf, rightTo, type SeatView, type SessionView } from "@hybrid/domain";
+// What a browser session may know of its groups: the seats it holds, the space as one of them sees it, and the group
+// itself. What the coordinator does with it is in the files beside this one.
+import { readersOf, rightTo, seatStands, type GroupView, type SeatView, type SessionView } from "@hybrid/domain";
 import type { FastifyInstance } from "fastify";
-import * as z from "zod";
-import type { Circles, SpaceToday } from "../access/circles.ts";
+import type { SpaceToday } from "../access/circles.ts";
 import { clearToken, readToken } from "../access/cookie.ts";
-import { RefusalError } from "../access/refusal.ts";
-import type { Session, Sessions } from "../access/sessions.ts";
+import type { Session } from "../access/sessions.ts";
+import { requireSeat, type GroupDeps } from "./deps.ts";
+import { addFounding } from "./founding.ts";
+import { addPictures } from "./pictures.ts";
+import { addSeats } from "./seats.ts";
+import { viewGroup } from "./view.ts";
 
-export type GroupDeps = {
-  readonly sessions: Sessions;
-  readonly circles: Circles;
-  /** false: seats of that space cannot be used now (the demo is off) */
-  readonly isOpen: (space: string) => boolean;
-};
-
-const SeatParams = z.object({ seat: z.string().max(128) });
+export type { GroupDeps } from "./deps.ts";
 
 export function addGroup(app: FastifyInstance, deps: GroupDeps): void {
   app.get("/api/session", async (request): Promise<SessionView> => {
@@ -30,22 +27,28 @@ export function addGroup(app: FastifyInstance, deps: GroupDeps): void {
   });
 
   app.get("/api/seats/:seat", async (request): Promise<SeatView> => {
-    const session = await deps.sessions.find(readToken(request));
-    if (!session) throw new RefusalError("sign-in");
-    const { seat } = SeatParams.parse(request.params);
-    const held = session.seats.find((each) => each.seat === seat && deps.isOpen(each.space));
-    const circle = held && (await deps.circles.read(held.space));
-    if (!held || !circle) throw new RefusalError("unknown");
-    return viewSeat(circle, seat, held.person);
+    const { circle, seat, person } = await requireSeat(deps, request);
+    return viewSeat(circle, seat.id, person);
   });
+
+  app.get("/api/seats/:seat/group", async (request): Promise<GroupView> => {
+    const { circle, seat } = await requireSeat(deps, request);
+    const group = await deps.groups.readGroup(circle.space.id);
+    return viewGroup(circle, group, seat.id, deps.inviting.mail, deps.now());
+  });
+
+  addFounding(app, deps);
+  addSeats(app, deps);
+  addPictures(app, deps);
 }
 
 /** The seats a session holds, each with its group. */
-export async function viewSession(session: Session, deps: Omit<GroupDeps, "sessions">): Promise<SessionView> {
+export async function viewSession(session: Session, deps: Pick<GroupDeps, "circles" | "isOpen">): Promise<SessionView> {
   const seats: SessionView["seats"] = [];
   for (const held of session.seats) {
     const circle = deps.isOpen(held.space) ? await deps.circles.read(held.space) : undefined;
-    if (!circle) continue;
+    const seat = circle?.seats.find(({ id }) => id === held.seat);
+    if (!circle || !seat || !seatStands(seat, circle.today)) continue;
     const { organisation } = describeSeat(circle, held.seat);
     const person = nameOf(circle, held.person);
     const label = organisation && { kind: organisation.kind, name: organisation.name };

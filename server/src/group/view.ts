@@ -1,0 +1,60 @@
+// The group as one of its seats may see it: everybody sees who sits where; which pictures there are, only those who
+// read them, and the coordinator, who lets others in.
+import { cautionTemplate, rightTo, type Caution, type GroupView, type Language } from "@hybrid/domain";
+import type { GroupRecord } from "@hybrid/store";
+import type { SpaceToday } from "../access/circles.ts";
+
+export function viewGroup(circle: SpaceToday, group: GroupRecord, seat: string, mail: boolean, now: number): GroupView {
+  const role = circle.seats.find(({ id }) => id === seat)?.role ?? "guest";
+  const coordinates = role === "coordinator";
+  const pictures = circle.documents.filter(
+    (record) => record.kind === "picture" && (coordinates || rightTo(circle, seat, record) !== "none"),
+  );
+  return {
+    space: circle.space,
+    me: { seat, role },
+    today: circle.today,
+    glossary: circle.documents.some(({ kind }) => kind === "glossary"),
+    organisations: circle.organisations.map(({ id, kind, name }) => ({ id, kind, name })),
+    seats: circle.seats.map(({ id, organisation, role: of, until, closed }) => ({
+      id,
+      organisation,
+      role: of,
+      until,
+      closed,
+      holders: group.holdings
+        .filter((holding) => holding.seat === id)
+        .map(({ name, since, until: ended }) => ({ name, since, until: ended })),
+      invitation: coordinates ? openInvitation(group, id, now) : null,
+    })),
+    pictures: pictures.map((picture) => ({
+      id: picture.id,
+      title: picture.title ?? "",
+      admissions: circle.admissions
+        .filter((admission) => admission.picture === picture.id)
+        .map((admission) => ({ seat: admission.seat, kinds: [...admission.kinds] })),
+    })),
+    cautions: coordinates ? cautionsOf(group, circle.space.language) : [],
+    mail: coordinates && mail,
+  };
+}
+
+function openInvitation(group: GroupRecord, seat: string, now: number): GroupView["seats"][number]["invitation"] {
+  const open = group.invitations.find((each) => each.seat === seat && each.expiresAt > now);
+  return open ? { id: open.id, expiresAt: open.expiresAt, replaces: open.replaces !== null } : null;
+}
+
+/** The template's, where the group has not put its own words. */
+export function cautionsOf(group: GroupRecord, language: Language): Caution[] {
+  const own = new Set(group.cautions.map(({ kind }) => kind));
+  const given = cautionTemplate.filter(({ kind }) => !own.has(kind));
+  return [
+    ...group.cautions,
+    ...given.map(({ kind, words, source, reviewBy }) => ({
+      kind,
+      words: words[language],
+      source: source[language],
+      reviewBy,
+    })),
+  ];
+}
