@@ -13,7 +13,7 @@ import { openEngine, type Engine } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { createCircles } from "./access/circles.ts";
 import { createOrigins } from "./access/origins.ts";
-import { noSecurityLog, type SecurityLog } from "./access/security-log.ts";
+import type { SecurityLog } from "./access/security-log.ts";
 import { createSessions } from "./access/sessions.ts";
 import {
   addAccounts,
@@ -33,7 +33,12 @@ import { createInvitations } from "./invitation/invitations.ts";
 import { openPost } from "./invitation/post.ts";
 import { addInvitations, createEnrolmentDoor } from "./invitation/routes.ts";
 import { addLimits, usualRequests } from "./limits.ts";
+import { createReadings } from "./journal/readings.ts";
+import { addJournals } from "./journal/routes.ts";
+import { createSecurityLog } from "./journal/security.ts";
+import { openSigner } from "./journal/signing.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
+import { addSlips } from "./slip/routes.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
 
@@ -55,6 +60,8 @@ export type Server = {
   readonly url: string;
   /** whether the demo group is open */
   readonly demo: boolean;
+  /** whether there is nothing here but the demo group */
+  readonly onlyDemo: boolean;
   /** A single-use address to make the first administrator; undefined once there is one. */
   openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
@@ -97,11 +104,17 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const origins = createOrigins(options.host, port, options.origins);
   const { accounts, groups, records } = store;
   const providers = options.providers ?? (options.oidcFile ? readProvidersFile(options.oidcFile) : noProviders);
-  const securityLog = options.securityLog ?? noSecurityLog;
+  const { journals, log } = store;
+  const securityLog =
+    options.securityLog ?? createSecurityLog(journals, (event, err) => app.log.error({ err, event }, "not noted"));
+  const readings = createReadings(journals, now);
   const limits = options.sessionLimits ?? usualLimits;
   const sessions = createSessions({ records, accounts, now, limits, ladder: providers.assurance });
   const circles = createCircles(store.records, now);
   circles.onChange(() => sessions.renewSeats());
+  const post = options.post && openPost(options.post, (error) => app.log.warn({ err: error }, "a letter was not sent"));
+  const inviting = createInvitations({ groups, post, now });
+  const nameOf = async (person: string) => (await accounts.readAccount(person))?.name ?? "";
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
   answerErrors(app);
@@ -112,9 +125,6 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
 
-  const post = options.post && openPost(options.post, (error) => app.log.warn({ err: error }, "a letter was not sent"));
-  const inviting = createInvitations({ groups, post, now });
-  const nameOf = async (person: string) => (await accounts.readAccount(person))?.name ?? "";
   app.get("/healthz", async () => {
     await store.records.readSpaces();
     return { ok: true };
@@ -130,14 +140,20 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   });
   addGroup(app, { ...{ sessions, circles, records, groups, accounts, log: securityLog, now, isOpen }, inviting });
   addInvitations(app, { ...{ sessions, circles, groups, log: securityLog, now }, nameOf });
+  const signer = openSigner(options.dataDir);
+  addSlips(app, { ...{ sessions, circles, isOpen }, journals, engine, log, now });
+  addJournals(app, { ...{ sessions, circles, isOpen }, journals, readings, signer, securityLog });
   addAuthorship(app, { log: store.log, sessions, circles, isOpen });
   if (demo) {
     const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
     addDemo(app, { records: store.records, sessions, circles, viewSession: view });
   }
-  await app.register(async (scope) => addSync(scope, { engine, sessions, circles, origins, isOpen }));
+  await app.register(async (scope) =>
+    addSync(scope, { engine, sessions, circles, origins, isOpen, logOpening: readings.open }),
+  );
 
   app.addHook("onClose", () => {
+    post?.close();
     circles.close();
     sessions.close();
     return store.close();
@@ -147,10 +163,10 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     app,
     url,
     demo,
+    onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;
       const origin = options.origins[0] ?? pageOrigin(url);
-    post?.close();
       return openSetup(accounts, { origin, person: null, now: now() });
     },
     close: () => app.close(),

@@ -153,6 +153,13 @@ export const en = {
     "title-personal": "The title looks as if it named a person. Choose a pseudonym.",
     caution: "Read the warning and confirm it before you admit them.",
     changed: "Somebody has changed this in the meantime. Look again and repeat what is still needed.",
+    "not-in-notes":
+      "These words do not stand in the notes as saved on the server. Wait until they are saved, or choose them again.",
+    "readers-changed": "Who reads the picture has changed. Look at the readers again before you share.",
+    "ground-closed": "That ground is not open to you for these readers.",
+    unanswered: "Every question of the ground has to be answered with yes.",
+    withdrawn: "Your organisation has withdrawn these words. They cannot be shared again from these notes.",
+    "withdrawn-already": "This slip has been withdrawn already.",
   },
 } as const;
 
@@ -307,5 +314,12 @@ export const sv: Shape<typeof en> = {
     "title-personal": "Titeln ser ut att namnge en person. Välj en pseudonym.",
     caution: "Läs varningen och bekräfta den innan du släpper in dem.",
     changed: "Någon har ändrat det här under tiden. Titta igen och gör om det som fortfarande behövs.",
+    "not-in-notes":
+      "Orden står inte i anteckningarna så som de är sparade på servern. Vänta tills de är sparade, eller välj dem på nytt.",
+    "readers-changed": "Vilka som läser bilden har ändrats. Se över läsarna innan ni delar.",
+    "ground-closed": "Den grunden är inte öppen för er med de här läsarna.",
+    unanswered: "Grundens alla frågor måste besvaras med ja.",
+    withdrawn: "Er organisation har återkallat de här orden. De kan inte delas igen från de här anteckningarna.",
+    "withdrawn-already": "Delningen är redan återkallad.",
   },
 };

@@ -1,3 +1,4 @@
+export * from "./disclosed.ts";
 export { deed } from "./deed.ts";
 export type { Entry } from "./entries.ts";
 export * from "./glossary.ts";

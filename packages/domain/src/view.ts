@@ -98,5 +98,13 @@ export const refusalCodes = [
   "title-personal",
   "caution",
   "changed",
+  // the share slip: a passage that does not stand in the notes as saved; readers who are not those named; a ground that
+  // is closed; a question not answered yes; words that were withdrawn; a slip that was withdrawn already
+  "not-in-notes",
+  "readers-changed",
+  "ground-closed",
+  "unanswered",
+  "withdrawn",
+  "withdrawn-already",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -4,4 +4,4 @@ export type * from "./founded-document.ts";
 export type * from "./groups.ts";
 export * from "./journals.ts";
 export * from "./store.ts";
-export { verifyJournals, type Chain, type Verdict } from "./verify-journals.ts";
+export { readJournalFile, verifyJournals, type Chain, type Verdict } from "./verify-journals.ts";

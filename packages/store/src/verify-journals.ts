@@ -3,7 +3,7 @@
 // trusted; then asks SQLite whether table and indexes agree.
 import { DatabaseSync } from "node:sqlite";
 import { resultCode } from "./open-database.ts";
-import { firstPrevious, sealOf, type JournalHead, type Sealed } from "./journals.ts";
+import { firstPrevious, sealOf, type JournalHead, type JournalRow, type Sealed } from "./journals.ts";
 
 export type Chain = JournalHead & { readonly space: string; readonly kind: string };
 
@@ -19,6 +19,17 @@ export function verifyJournals(path: string): Verdict {
   const db = open(path);
   try {
     return verify(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** All rows of one kind, of every space, in the order they were written: for whoever runs the server. */
+export function readJournalFile(path: string, kind: string): JournalRow[] {
+  const db = open(path);
+  try {
+    const rows = [...rowsOf(db)].filter((row) => row.kind === kind);
+    return rows.map(({ id: _, ...row }) => ({ ...row, payload: JSON.parse(row.payload) as JournalRow["payload"] }));
   } finally {
     db.close();
   }

@@ -16,6 +16,7 @@ export const closeCode = {
   newEpoch: 4409,
   tooLarge: 4413,
   reload: 4426,
+  sayWhy: 4428,
   restart: 1012,
   tryAgain: 1013,
 } as const;

@@ -24,6 +24,12 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   "title-personal": 400,
   caution: 400,
   changed: 409,
+  "not-in-notes": 409,
+  "readers-changed": 409,
+  "ground-closed": 403,
+  unanswered: 403,
+  withdrawn: 409,
+  "withdrawn-already": 409,
 };
 
 export class RefusalError extends Error {

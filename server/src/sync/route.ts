@@ -8,6 +8,7 @@ import * as z from "zod";
 import { readToken } from "../access/cookie.ts";
 import type { Circles } from "../access/circles.ts";
 import type { Origins } from "../access/origins.ts";
+import type { Opening } from "../access/opening.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
 
 /** The version of the document layouts. An older client would damage what it does not know, so it is turned away. */
@@ -20,6 +21,8 @@ export type SyncDeps = {
   readonly origins: Origins;
   /** false: seats of that space cannot be used now (the demo is off) */
   readonly isOpen: (space: string) => boolean;
+  /** Writes the opening into the read log, or says that a reason is asked first. */
+  readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
 };
 
 const Address = z.object({ document: z.string().max(128), epoch: z.coerce.number().int().nonnegative() });
@@ -79,6 +82,14 @@ async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted |
   if (record.epoch !== address.data.epoch) return { code: closeCode.newEpoch, reason: "the document has begun anew" };
 
   const circle = await deps.circles.read(held.space);
+  if (!circle) return notOpen;
+  // Before any content: what cannot be logged is not shown, and a failing log is said to be one.
+  const logged = await deps.logOpening({ circle, record, person: held.person, seat }).catch((error: unknown) => {
+    request.log.error({ err: error }, "a reading could not be logged");
+    return "failed" as const;
+  });
+  if (logged === "failed") return { code: closeCode.tryAgain, reason: "the reading could not be logged" };
+  if (logged === "say why") return { code: closeCode.sayWhy, reason: "say why you open it" };
   const organisation = circle?.organisations.find(
     (each) => each.id === circle.seats.find(({ id }) => id === seat)?.organisation,
   );

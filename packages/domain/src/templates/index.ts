@@ -3,3 +3,4 @@ export * from "./factor-template.ts";
 export * from "./k17.ts";
 export * from "./shape.ts";
 export * from "./term-template.ts";
+export { legalMenu } from "./legal-menu.ts";

@@ -1,0 +1,50 @@
+// Who asks: the session of a request, the seat it says it acts for, and the space that seat sees.
+import { seatStands, type Organisation, type Party, type Seat } from "@hybrid/domain";
+import type { HeldSeat } from "@hybrid/store";
+import type { FastifyRequest } from "fastify";
+import type { Circles, SpaceToday } from "./circles.ts";
+import { readToken } from "./cookie.ts";
+import { RefusalError } from "./refusal.ts";
+import type { Session, Sessions } from "./sessions.ts";
+
+export type SeatedDeps = {
+  readonly sessions: Sessions;
+  readonly circles: Circles;
+  /** false: seats of that space cannot be used now (the demo is off) */
+  readonly isOpen: (space: string) => boolean;
+};
+
+export type Seated = {
+  readonly session: Session;
+  readonly held: HeldSeat;
+  readonly circle: SpaceToday;
+  readonly seat: Seat;
+};
+
+/** Refuses with "sign-in" or "unknown"; what exists and is not this session's looks like what does not exist. */
+export async function findSeated(deps: SeatedDeps, request: FastifyRequest, seatId: string): Promise<Seated> {
+  const session = await deps.sessions.find(readToken(request));
+  if (!session) throw new RefusalError("sign-in");
+  const held = session.seats.find((each) => each.seat === seatId && deps.isOpen(each.space));
+  const circle = held && (await deps.circles.read(held.space));
+  const seat = circle?.seats.find(({ id }) => id === seatId);
+  if (!held || !circle || !seat || !seatStands(seat, circle.today)) throw new RefusalError("unknown");
+  return { session, held, circle, seat };
+}
+
+export function organisationOf(circle: SpaceToday, seat: Seat | undefined): Organisation | undefined {
+  return circle.organisations.find(({ id }) => id === seat?.organisation);
+}
+
+/** A seat with its organisation and holder as they are now, for a journal that outlives both. */
+export function partyOf(circle: SpaceToday, seatId: string): Party {
+  const seat = circle.seats.find(({ id }) => id === seatId);
+  const organisation = organisationOf(circle, seat);
+  const person = circle.holdings.find((holding) => holding.seat === seatId)?.person;
+  const label = organisation && { id: organisation.id, kind: organisation.kind, name: organisation.name };
+  return {
+    seat: seatId,
+    organisation: label ?? null,
+    holder: circle.people.find(({ id }) => id === person)?.name ?? "",
+  };
+}

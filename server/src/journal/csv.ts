@@ -1,0 +1,14 @@
+// CSV that a spreadsheet opens without calculating: a cell that would begin a formula gets an apostrophe before it.
+
+/** Rows of cells, RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function cell(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  // Leading blanks and line breaks do not stop every spreadsheet from seeing the sign after them.
+  const safe =
+    /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) || safe !== value ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
