@@ -1,7 +1,7 @@
 // The log's statements, run in the thread that owns the file. Writes run inside the batch's transaction; each finds
 // out whether it must be refused before it changes anything.
 import type { DatabaseSync } from "node:sqlite";
-import type { Address, Snapshot } from "@hybrid/sync";
+import type { Address, Fence, Snapshot } from "@hybrid/sync";
 import type { JournalWrites } from "./journal-tables.ts";
 import type { SealableNote } from "./journals.ts";
 import { pack, type Packed } from "./pack.ts";
@@ -18,6 +18,7 @@ export type AppendValue = {
   readonly session: string;
   readonly at: number;
   readonly clients: readonly number[];
+  readonly fence?: Fence;
   /** a journal row of the same commit */
   readonly note?: SealableNote;
 };
@@ -42,6 +43,7 @@ const headSql = `
 
 export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["noteJournal"]) {
   const headOf = prepare<{ head: number }>(db, headSql);
+  const rightsOf = prepare<{ rights: number }>(db, "select rights from spaces where id = ?");
   const ownerOf = prepare<OwnerRow>(
     db,
     "select client, person, seat from clients where document = ? and epoch = ? and client = ?",
@@ -67,6 +69,8 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
     const head = headOf.get(document, epoch)?.head;
     if (head === undefined) throw new Refused("conflict", `there is no document ${document} of epoch ${epoch}`);
     if (seq !== head + 1) throw new Refused("conflict", `row ${seq} cannot follow row ${head}`);
+    if (value.fence && rightsOf.get(value.fence.name)?.rights !== value.fence.version)
+      throw new Refused("conflict", `rights in ${value.fence.name} have changed since this was judged`);
     for (const client of value.clients) {
       const owner = ownerOf.get(document, epoch, client);
       if (owner && (owner.person !== person || owner.seat !== seat))

@@ -108,7 +108,7 @@ const admissionOf = ({ kinds, ...admission }: AdmissionRow): Admission => ({ ...
 
 function createSpaceReads(db: DatabaseSync) {
   const spaces = prepare<Space>(db, "select id, name, language from spaces order by id");
-  const spaceOf = prepare<Space>(db, "select id, name, language from spaces where id = ?");
+  const spaceOf = prepare<Space & { rights: number }>(db, "select id, name, language, rights from spaces where id = ?");
   const organisations = prepare<Organisation>(
     db,
     "select id, space, kind, name from organisations where space = ? order by id",
@@ -135,18 +135,19 @@ function createSpaceReads(db: DatabaseSync) {
   );
 
   function readCircle(id: string): SpaceRecord | undefined {
-    const space = spaceOf.get(id);
-    return (
-      space && {
-        space,
-        organisations: organisations.all(id),
-        seats: seats.all(id),
-        people: people.all(id),
-        holdings: holdings.all(id),
-        documents: documents.all(id),
-        admissions: admissions.all(id).map(admissionOf),
-      }
-    );
+    const found = spaceOf.get(id);
+    if (!found) return undefined;
+    const { rights, ...space } = found;
+    return {
+      space,
+      rights,
+      organisations: organisations.all(id),
+      seats: seats.all(id),
+      people: people.all(id),
+      holdings: holdings.all(id),
+      documents: documents.all(id),
+      admissions: admissions.all(id).map(admissionOf),
+    };
   }
 
   return { readSpaces: () => spaces.all(), readCircle };

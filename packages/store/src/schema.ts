@@ -2,6 +2,7 @@
 // number of those that were run is the file's `user_version`. Names follow the product's words; `since` and `until`
 // are milliseconds since 1970. Rows of the log keep plain ids of people and seats without foreign keys, because who
 // wrote something must outlive every record that can be erased.
+import { fences } from "./schema-fences.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
 import { journals } from "./schema-journals.ts";
@@ -119,4 +120,4 @@ create table snapshots (
 ) strict;
 `;
 
-export const migrations: readonly string[] = [foundations, accounts, groups, journals];
+export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences];

@@ -11,8 +11,9 @@ export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Pr
       const stored = await ask("readLog", { document, epoch });
       return stored && { head: stored.head, snapshot: stored.snapshot, tail: tailOf(stored), owners: ownersOf(stored) };
     },
-    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients, beside }) {
-      const row = { document, epoch, seq, person, seat, session, at: now(), clients };
+    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients, beside, fence }) {
+      const bare = { document, epoch, seq, person, seat, session, at: now(), clients };
+      const row = fence ? { ...bare, fence } : bare;
       return ask("append", beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) }, update);
     },
     writeSnapshot({ document, epoch }, snapshot) {

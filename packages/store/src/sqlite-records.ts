@@ -26,6 +26,7 @@ function parseCircle(circle: SpaceRecord | undefined): SpaceRecord | undefined {
   return (
     circle && {
       space: Space.parse(circle.space),
+      rights: circle.rights,
       organisations: circle.organisations.map((organisation) => Organisation.parse(organisation)),
       seats: circle.seats.map((seat) => Seat.parse(seat)),
       people: circle.people.map((person) => Person.parse(person)),

@@ -21,6 +21,8 @@ export type Founding = {
 /** A space as it stands, enough to decide who reads and who writes. `people` has former holders too, `holdings` not. */
 export type SpaceRecord = {
   readonly space: Space;
+  /** how often rights have changed here: the version of the fence an append may carry */
+  readonly rights: number;
   readonly organisations: readonly Organisation[];
   readonly seats: readonly Seat[];
   readonly people: readonly Person[];

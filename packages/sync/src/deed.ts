@@ -7,6 +7,7 @@ export type Deed = {
   readonly actor: Actor;
   /** asked at the moment of writing, as for a frame */
   readonly right: Access["right"];
+  readonly fence?: NonNullable<Access["fence"]>;
   readonly update: Uint8Array;
   /** handed to the log unread: written with the row, or not at all */
   readonly beside?: object;

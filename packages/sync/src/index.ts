@@ -9,6 +9,7 @@ export {
   LogError,
   type Actor,
   type Address,
+  type Fence,
   type Append,
   type Log,
   type Owner,

@@ -2,7 +2,7 @@
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
 import { accept, checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
-import type { Actor, Address, Log, Owner, Snapshot, Stored } from "./log.ts";
+import type { Address, Append, Log, Owner, Snapshot, Stored } from "./log.ts";
 import {
   addDeleteSet,
   createState,
@@ -20,6 +20,9 @@ export type Row = { readonly seq: number; readonly frame: Uint8Array; readonly s
 export type Base = { readonly seq: number; readonly size: number; readonly clocks: ReadonlyMap<number, number> };
 /** What waits for a commit. Exactly one of the two is called. */
 export type Waiter = { readonly saved: () => void; readonly lost: () => void };
+
+/** Who writes, and what goes into the same commit. */
+export type By = Pick<Append, "actor" | "beside" | "fence">;
 
 export type LedgerDeps = {
   readonly log: Log;
@@ -112,7 +115,7 @@ export class Ledger {
   }
 
   /** Logs an update that was judged new. `committed` comes before the waiters, in order of seq. */
-  append(news: News, actor: Actor, committed: (row: Row) => void, waiter: Waiter, beside?: object): void {
+  append(news: News, { actor, ...along }: By, committed: (row: Row) => void, waiter: Waiter): void {
     accept(this.#state, news);
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
     const frame = syncFrame("update", news.update);
@@ -121,7 +124,6 @@ export class Ledger {
     const entry = { row, waiters: [waiter] };
     this.#inFlight.push(entry);
     const update = updateOf(row);
-    const along = beside === undefined ? {} : { beside };
     const { clients } = news;
     this.#deps.log.append({ address: this.#address, seq: row.seq, update, actor, clients, ...along }).then(
       () => {

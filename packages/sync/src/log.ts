@@ -32,6 +32,9 @@ export type Stored = {
   readonly owners: ReadonlyMap<number, Owner>;
 };
 
+/** A name that rights belong to, and how often they have changed there: checked inside the commit. */
+export type Fence = { readonly name: string; readonly version: number };
+
 export type Append = {
   readonly address: Address;
   /** must be the document's head + 1, or the append is refused with `conflict` */
@@ -42,6 +45,8 @@ export type Append = {
   readonly clients: readonly number[];
   /** what the store behind the log writes in the same commit, or not at all; the engine hands it on unread */
   readonly beside?: object;
+  /** what the right to write was judged under; the append is refused with `conflict` if it has moved on meanwhile */
+  readonly fence?: Fence;
 };
 
 /**

@@ -1,5 +1,5 @@
 // One socket in one room, as the engine sees it: who it is, what it may do now, and what it has been promised.
-import type { Actor } from "./log.ts";
+import type { Actor, Fence } from "./log.ts";
 import type { Identity } from "./presence.ts";
 import { ackFrame, type CloseCode } from "./wire.ts";
 
@@ -19,6 +19,8 @@ export type Access = {
   readonly actor: Actor;
   readonly identity: Identity;
   right(): "write" | "read" | "none";
+  /** What `right` was judged under, for the commit to check once more. Without it the frame's judgement holds. */
+  fence?(): Fence;
 };
 
 export class Peer {

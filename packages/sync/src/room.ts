@@ -2,9 +2,9 @@
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
 import type { Deed, Written } from "./deed.ts";
-import { Ledger, type LedgerDeps } from "./ledger.ts";
+import { Ledger, type By, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
-import type { Peer } from "./peer.ts";
+import type { Access, Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
 import { decodeStateVector, isAtLeast } from "./state.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
@@ -162,7 +162,7 @@ export class Room {
       peer.owes = true;
       return peer.send(syncFrame("step1", this.#ledger.stateVector()));
     }
-    this.#ledger.append(verdict, peer.access.actor, (row) => this.#broadcast(peer, row.frame), waiter);
+    this.#ledger.append(verdict, byOf(peer.access), (row) => this.#broadcast(peer, row.frame), waiter);
   }
 
   /** A reader's words are not taken. A client that can be told goes on reading; one that cannot would not know. */
@@ -196,16 +196,17 @@ export class Room {
       this.#do(next.deed, next.answer);
   }
 
-  #do({ actor, right, update, beside }: Deed, answer: (written: Written) => void): void {
-    if (right() !== "write") return answer("refused");
-    const verdict = this.#ledger.judge(actor, (client) => this.#ownerHere(client), update);
+  #do({ update, beside, ...access }: Deed, answer: (written: Written) => void): void {
+    if (access.right() !== "write") return answer("refused");
+    const verdict = this.#ledger.judge(access.actor, (client) => this.#ownerHere(client), update);
     if (verdict.kind !== "new") return answer(verdict.kind === "foreign" ? "refused" : "stale");
     const lost = () => {
       answer("unavailable");
       this.#recover();
     };
     const waiter = { saved: () => answer("saved"), lost };
-    this.#ledger.append(verdict, actor, (row) => this.#broadcast(undefined, row.frame), waiter, beside);
+    const by = beside === undefined ? byOf(access) : { ...byOf(access), beside };
+    this.#ledger.append(verdict, by, (row) => this.#broadcast(undefined, row.frame), waiter);
   }
 
   #broadcast(from: Peer | undefined, frame: Uint8Array): void {
@@ -276,4 +277,9 @@ export class Room {
   *#joined(): Iterable<Peer> {
     for (const peer of this.#peers) if (peer.joined) yield peer;
   }
+}
+
+function byOf({ actor, fence }: Pick<Access, "actor" | "fence">): By {
+  const standing = fence?.();
+  return standing ? { actor, fence: standing } : { actor };
 }

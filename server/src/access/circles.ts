@@ -13,6 +13,8 @@ export type Circles = {
   find(document: string, seat: string): Promise<{ record: DocumentRecord; right: Exclude<Right, "none"> } | undefined>;
   /** What the seat may do now, as far as is known without asking the store: "none" for a space nobody has read. */
   right(record: DocumentRecord, seat: string): Right;
+  /** How often rights have changed in the space, as far as is known here; an append judged under it may carry it. */
+  version(space: string): number;
   /** Whether the person holds the seat now, as far as is known without asking the store. */
   holds(person: string, seat: string, space: string): boolean;
   /** To be called after any change of holdings, seats, admissions or guests. Listeners are told once it is known here. */
@@ -79,6 +81,7 @@ export function createCircles(records: Records, now: () => number): Circles {
       return found === "none" ? undefined : { record, right: found };
     },
     right,
+    version: (space) => known.get(space)?.rights ?? 0,
     holds: (person, seat, space) =>
       known.get(space)?.holdings.some((holding) => holding.seat === seat && holding.person === person) ?? false,
     async change(space) {
