@@ -39,6 +39,7 @@ type Refused = { readonly code: CloseCode; readonly reason: string };
 type Granted = {
   readonly document: string;
   readonly epoch: number;
+  readonly space: string;
   readonly access: Access;
   readonly session: Session;
   readonly acks: boolean;
@@ -51,7 +52,7 @@ export function addSync(app: FastifyInstance, deps: SyncDeps): void {
     socket.pause(); // until it is known who this is; nothing that arrives meanwhile is lost
     socket.on("error", () => socket.terminate());
     admit(request, deps).then(
-      (answer) => ("code" in answer ? refuse(socket, answer) : connect(socket, answer, deps.engine)),
+      (answer) => ("code" in answer ? refuse(socket, answer) : connect(socket, answer, deps)),
       (error: unknown) => {
         request.log.error({ err: error }, "a socket could not be admitted");
         refuse(socket, { code: closeCode.tryAgain, reason: "try again" });
@@ -97,33 +98,34 @@ async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted |
   return {
     document: record.id,
     epoch: record.epoch,
+    space: held.space,
     session,
     acks: ack === "1",
     access: {
       actor: { person: held.person, seat, session: session.id },
       identity: { name: person?.name ?? "", seat, kind: organisation?.kind ?? "coordinator" },
-      right: () => (!session.ended && holds(session, held) ? found.right : "none"),
+      right: () =>
+        !session.ended && deps.circles.holds(held.person, seat, held.space) ? deps.circles.right(record, seat) : "none",
+      fence: () => ({ name: held.space, version: deps.circles.version(held.space) }),
     },
   };
 }
 
-function holds({ seats }: Session, held: Session["seats"][number]): boolean {
-  return seats.some(({ seat, person }) => seat === held.seat && person === held.person);
-}
-
-function connect(socket: WebSocket, granted: Granted, engine: Engine): void {
+function connect(socket: WebSocket, granted: Granted, { engine, circles }: SyncDeps): void {
   // Left while it was being admitted; paused, it would never be read to its end.
   if (socket.readyState !== socket.OPEN) return socket.terminate();
-  const { document, epoch, access, session, acks } = granted;
+  const { document, epoch, space, access, session, acks } = granted;
   const line = engine.connect({ document, epoch }, transportOf(socket), access, { acks });
   const ended = () => socket.close(closeCode.signIn, "sign in");
   session.onEnd.add(ended);
+  const unlisten = circles.onChange((changed) => changed === space && line.revise());
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     // A text frame is nothing y-websocket sends; its first byte is no message type either, so the engine refuses it.
     line.receive(isBinary ? data : new Uint8Array());
   });
   socket.on("close", () => {
     session.onEnd.delete(ended);
+    unlisten();
     line.closed();
   });
   socket.resume();
