@@ -241,7 +241,7 @@ describe("sessions", () => {
 
 test("[AC10] what is offered is told to everyone, and nothing more", async () => {
   const view = SignInView.parse(await (await ask(server, "GET", "/api/sign-in")).json());
-  expect(view).toEqual({ demo: true, providers: [] });
+  expect(view).toEqual({ demo: true, providers: [], account: null });
 });
 
 test("[AC11] no secret is in an answer, an address, a note or a file of the server", async () => {

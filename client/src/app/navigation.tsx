@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, type LucideIcon } from "lucide-react";
+import { signOut } from "../session/api.ts";
+import { takeSeat } from "../session/seat-of-tab.ts";
+import { useAccountName } from "../session/sign-in-view.ts";
 import { picturesOf, seatKind, seatName, useSeat, useSeatView, type DocumentView } from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -37,6 +40,7 @@ export function Navigation() {
       <div className="nav-foot">
         <Preferences />
         <OwnSeat />
+        <OwnAccount />
       </div>
     </>
   );
@@ -94,6 +98,29 @@ function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
           </NavEntry>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Who is signed in; in the demo, nobody is. */
+function OwnAccount() {
+  const { t } = useTranslation();
+  const name = useAccountName();
+  if (name === undefined) return null;
+  const leave = async () => {
+    takeSeat(null);
+    await signOut();
+    location.assign("/");
+  };
+  return (
+    <div className="own-account">
+      <span>{t("account.signIn.here", { name })}</span>
+      <Link to="/account" className="link">
+        {t("account.signIn.account")}
+      </Link>
+      <button type="button" className="link" onClick={() => void leave()}>
+        {t("account.signIn.out")}
+      </button>
     </div>
   );
 }

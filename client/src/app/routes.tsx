@@ -12,6 +12,11 @@ const picture = () => import("./picture-route.tsx");
 const glossary = () => import("./glossary-route.tsx");
 const notes = () => import("./notes-route.tsx");
 
+const signIn = () => import("../account/sign-in-page.tsx");
+const back = () => import("../account/return-page.tsx");
+const setup = () => import("../account/setup-page.tsx");
+const account = () => import("../account/account-page.tsx");
+
 export function createRoutes() {
   return createBrowserRouter([
     {
@@ -20,6 +25,10 @@ export function createRoutes() {
       HydrateFallback: () => null,
       children: [
         { index: true, Component: Entrance },
+        { path: "sign-in", lazy: signIn },
+        { path: "sign-in/return/:provider", lazy: back },
+        { path: "setup", lazy: setup },
+        { path: "account", lazy: account },
         {
           lazy: frame,
           children: [

@@ -2,11 +2,10 @@
 // seat for this tab and goes to the address the tab wanted, or to the group's first picture.
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigate } from "react-router";
+import { Navigate, useLocation, useNavigate } from "react-router";
 import type { DemoView, RefusalCode } from "@hybrid/domain";
-import { readDemo, readSeatView, takeDemoSeat, type Answer } from "../session/api.ts";
-import { takeSeat } from "../session/seat-of-tab.ts";
-import { picturesOf } from "../session/seat-view.tsx";
+import { readDemo, takeDemoSeat, type Answer } from "../session/api.ts";
+import { useSignInView, wantedIn } from "../session/sign-in-view.ts";
 import { Banner } from "../ui/banner.tsx";
 import { BrandSign } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,14 +13,17 @@ import { usePageTitle } from "../ui/page-title.ts";
 import { Preferences } from "../ui/preferences.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Group } from "./group.tsx";
+import { OwnSeats, SignedIn, sitDown } from "./own-seats.tsx";
 import { Specimen } from "./specimen.tsx";
 import "./entrance.css";
 
 export function Entrance() {
   const { t } = useTranslation();
-  const [turn, setTurn] = useState(0);
-  const demo = useDemo(turn);
+  const { answer, again } = useSignInView();
+  const { wanted } = wantedIn(useLocation().state);
   usePageTitle(t("entrance.title"));
+  if (answer?.ok && !answer.value.demo && !answer.value.account)
+    return <Navigate to="/sign-in" replace state={wanted === undefined ? null : { wanted, seat: true }} />;
   return (
     <div className="entrance">
       <header className="entrance-top">
@@ -29,7 +31,10 @@ export function Entrance() {
           <BrandSign />
           {t("shared.product")}
         </span>
-        <Preferences />
+        <div className="entrance-way">
+          {answer?.ok && <SignedIn account={answer.value.account} />}
+          <Preferences />
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         <div className="entrance-promise">
@@ -39,32 +44,35 @@ export function Entrance() {
           </div>
           <Specimen />
         </div>
-        {!demo && <Skeleton lines={4} />}
-        {demo && !demo.ok && <NoDemo code={demo.code} again={() => setTurn((last) => last + 1)} />}
-        {demo?.ok && <Seats demo={demo.value} />}
+        {!answer && <Skeleton lines={4} />}
+        {answer && !answer.ok && <Unreachable again={again} />}
+        {answer?.ok && answer.value.account && <OwnSeats demo={answer.value.demo} account={answer.value.account} />}
+        {answer?.ok && answer.value.demo && <Demo />}
       </main>
     </div>
   );
 }
 
-function useDemo(turn: number): Answer<DemoView> | undefined {
+/** The fictional groups, where there are any. */
+function Demo() {
+  const [turn, setTurn] = useState(0);
   const [demo, setDemo] = useState<Answer<DemoView>>();
   useEffect(() => {
     const stop = new AbortController();
     void readDemo(stop.signal).then((answer) => (stop.signal.aborted ? undefined : setDemo(answer)));
     return () => stop.abort();
   }, [turn]);
-  return demo;
+  if (!demo) return <Skeleton lines={4} />;
+  return demo.ok ? <Seats demo={demo.value} /> : <Unreachable again={() => setTurn(turn + 1)} />;
 }
 
-function NoDemo({ code, again }: { code: RefusalCode; again: () => void }) {
+function Unreachable({ again }: { again: () => void }) {
   const { t } = useTranslation();
-  if (code === "unknown") return <Banner title={t("entrance.none")}>{t("entrance.noneWords")}</Banner>;
   return (
     <div role="alert">
       <Banner
         tone="warn"
-        title={`${t("shared.unreachable.title")}.`}
+        title={t("shared.unreachable.title")}
         actions={<Button onPress={again}>{t("shared.tryAgain")}</Button>}
       >
         {t("shared.unreachable.words")}
@@ -77,11 +85,7 @@ function NoDemo({ code, again }: { code: RefusalCode; again: () => void }) {
 async function enter(seat: string, wanted: string | undefined): Promise<Answer<string>> {
   const taken = await takeDemoSeat(seat);
   if (!taken.ok) return taken;
-  const view = await readSeatView(seat);
-  if (!view.ok) return view;
-  takeSeat(seat);
-  const [picture] = picturesOf(view.value);
-  return { ok: true, value: wanted ?? (picture ? `/pictures/${picture.id}` : "/glossary") };
+  return sitDown(seat, wanted);
 }
 
 function Seats({ demo }: { demo: DemoView }) {
@@ -93,7 +97,7 @@ function Seats({ demo }: { demo: DemoView }) {
   const take = async (seat: string) => {
     setTaking(seat);
     setRefused(undefined);
-    const entered = await enter(seat, wantedOf(state));
+    const entered = await enter(seat, wantedIn(state).wanted);
     if (entered.ok) return navigate(entered.value);
     setRefused(entered.code);
     setTaking(undefined);
@@ -108,10 +112,4 @@ function Seats({ demo }: { demo: DemoView }) {
       <Group spaces={demo.spaces} taking={taking} onTake={(seat) => void take(seat)} />
     </>
   );
-}
-
-/** The address a tab without a seat was sent here from; only one of our own. */
-function wantedOf(state: unknown): string | undefined {
-  const wanted = typeof state === "object" && state !== null && "wanted" in state ? state.wanted : undefined;
-  return typeof wanted === "string" && /^\/[^/\\]/.test(wanted) ? wanted : undefined;
 }

@@ -29,8 +29,13 @@ export const en = {
   secondOpen: "Open a second window",
   fictional:
     "The group, its people and its picture are fictional. What you write stays on the machine this server runs on.",
-  none: "There is no group to step into here.",
-  noneWords: "This server was started without the fictional group. Ask the one who runs it for a way in.",
+  own: "Your seats",
+  ownHint: "You see what that seat sees, and write in its name.",
+  ownNone: "You hold no seat yet",
+  ownNoneWords:
+    "The coordinator of a group invites you to one. Open the link or the code in the invitation on this device.",
+  signIn: "Sign in",
+  account: "My account: {{name}}",
 } as const;
 
 export const sv: Shape<typeof en> = {
@@ -61,6 +66,10 @@ export const sv: Shape<typeof en> = {
   secondOpen: "Öppna ett fönster till",
   fictional:
     "Gruppen, människorna i den och deras bild är påhittade. Det du skriver stannar på den dator som servern körs på.",
-  none: "Det finns ingen grupp att kliva in i här.",
-  noneWords: "Servern startades utan den påhittade gruppen. Be den som sköter servern om en väg in.",
+  own: "Dina platser",
+  ownHint: "Du ser det som den platsen ser, och skriver i dess namn.",
+  ownNone: "Du har ingen plats än",
+  ownNoneWords: "Gruppens samordnare bjuder in dig till en. Öppna länken eller koden i inbjudan på den här enheten.",
+  signIn: "Logga in",
+  account: "Mitt konto: {{name}}",
 };

@@ -3,27 +3,36 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "@hybrid/domain";
+import * as account from "./account.ts";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
+import * as group from "./group.ts";
+import * as invitation from "./invitation.ts";
 import * as notes from "./notes.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 
 const en = {
   shared: shared.en,
+  account: account.en,
   entrance: entrance.en,
   notes: notes.en,
   picture: picture.en,
   glossary: glossary.en,
+  group: group.en,
+  invitation: invitation.en,
   editor: editor.en,
 };
 const sv: Text = {
   shared: shared.sv,
+  account: account.sv,
   entrance: entrance.sv,
   notes: notes.sv,
   picture: picture.sv,
   glossary: glossary.sv,
+  group: group.sv,
+  invitation: invitation.sv,
   editor: editor.sv,
 };
 

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import * as account from "./account.ts";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
+import * as group from "./group.ts";
+import * as invitation from "./invitation.ts";
 import * as notes from "./notes.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 
-const features = { editor, entrance, glossary, notes, picture, shared };
+const features = { account, editor, entrance, glossary, group, invitation, notes, picture, shared };
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];

@@ -10,8 +10,12 @@ export type SignInMethod = z.infer<typeof SignInMethod>;
 
 const ProviderLabel = z.object({ id: Id, name: z.object({ sv: z.string(), en: z.string() }) });
 
-/** GET /api/sign-in: the ways in that this server offers, for anybody to see. */
-export const SignInView = z.object({ demo: z.boolean(), providers: z.array(ProviderLabel) });
+/** GET /api/sign-in: the ways in that this server offers, for anybody to see, and who is in already. */
+export const SignInView = z.object({
+  demo: z.boolean(),
+  providers: z.array(ProviderLabel),
+  account: z.nullable(z.object({ id: Id, name: z.string(), administrator: z.boolean() })),
+});
 export type SignInView = Readonly<z.infer<typeof SignInView>>;
 
 const Moment = z.int();

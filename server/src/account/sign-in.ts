@@ -3,6 +3,7 @@
 import { Email, type SignInView } from "@hybrid/domain";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
+import { readToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
 import { Assertion } from "./passkeys.ts";
@@ -13,8 +14,14 @@ const WithPasskey = z.object({ response: Assertion });
 export function addSignIn(app: FastifyInstance, deps: AccountDeps): void {
   const { accounts, passkeys, passwords, providers, sessions } = deps;
 
-  app.get("/api/sign-in", async (): Promise<SignInView> => {
-    return { demo: deps.demo, providers: providers.list.map(({ id, name }) => ({ id, name })) };
+  app.get("/api/sign-in", async (request): Promise<SignInView> => {
+    const session = await sessions.find(readToken(request));
+    const account = session?.person ? await accounts.readAccount(session.person) : undefined;
+    return {
+      demo: deps.demo,
+      providers: providers.list.map(({ id, name }) => ({ id, name })),
+      account: account ? { id: account.person, name: account.name, administrator: account.administrator } : null,
+    };
   });
 
   app.post("/api/sign-in/password", async (request, reply) => {

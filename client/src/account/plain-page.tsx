@@ -1,0 +1,31 @@
+// A page outside every group: the product's sign, how it is shown, and one sheet.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { BrandSign } from "../ui/brand.tsx";
+import { usePageTitle } from "../ui/page-title.ts";
+import { Preferences } from "../ui/preferences.tsx";
+import "./account.css";
+
+export function PlainPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  usePageTitle(title);
+  return (
+    <div className="plain-page">
+      <header className="plain-top">
+        <Link to="/" className="plain-brand">
+          <BrandSign />
+          {t("shared.product")}
+        </Link>
+        <Preferences />
+      </header>
+      <main id="main" tabIndex={-1} className="plain-sheet">
+        <div className="plain-head">
+          <h1>{title}</h1>
+          {lead !== undefined && <p>{lead}</p>}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}
