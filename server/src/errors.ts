@@ -2,7 +2,7 @@
 // inside goes to the log, without content.
 import { LogError } from "@hybrid/sync";
 import type { FastifyInstance } from "fastify";
-import { ZodError } from "zod";
+import { $ZodError } from "zod/v4/core";
 import type { Origins } from "./access/origins.ts";
 import { RefusalError } from "./access/refusal.ts";
 
@@ -28,7 +28,7 @@ export function answerErrors(app: FastifyInstance): void {
       if (error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
       return reply.code(error.statusCode).send({ code: error.code });
     }
-    if (error instanceof ZodError) return reply.code(400).send({ code: "malformed" });
+    if (error instanceof $ZodError) return reply.code(400).send({ code: "malformed" });
     if (error instanceof LogError) {
       request.log.error({ err: error }, "the store did not answer");
       return reply.code(503).send({ code: "unavailable" });

@@ -6,9 +6,11 @@ import type { Journals } from "@hybrid/store";
 import type { Opening } from "../access/opening.ts";
 import { partyOf } from "../access/seated.ts";
 
+type Answer = "logged" | "say why";
+
 export type Readings = {
   /** Resolves once the opening is in the log. "say why": a reason is asked first, and nothing was logged. */
-  open(opening: Opening): Promise<"logged" | "say why">;
+  open(opening: Opening): Promise<Answer>;
   /** Whether a reason is asked of the seat before it opens the picture. */
   asksReason(opening: Opening): Promise<boolean>;
   /** Logs an opening with its reason. */
@@ -21,18 +23,23 @@ const dayMs = 24 * 3600_000;
 const mostRemembered = 20_000;
 
 export function createReadings(journals: Journals, now: () => number): Readings {
-  const last = new Map<string, { readonly at: number; readonly noted: Promise<unknown> }>();
+  const last = new Map<string, { readonly at: number; readonly answer: Promise<Answer> }>();
   const keyOf = ({ person, seat, record }: Opening) => JSON.stringify([person, seat, record.id, record.epoch]);
 
-  function note(opening: Opening, reason: string): Promise<unknown> {
+  function remember(opening: Opening, answer: Promise<Answer>): Promise<Answer> {
     const key = keyOf(opening);
+    if (last.size >= mostRemembered) last.clear();
+    last.set(key, { at: now(), answer });
+    const forget = () => last.delete(key);
+    answer.then((word) => word === "say why" && forget(), forget);
+    return answer;
+  }
+
+  async function note(opening: Opening, reason: string): Promise<Answer> {
     const { circle, person, seat } = opening;
     const payload = readingOf(opening, reason);
-    const noted = journals.note({ space: circle.space.id, kind: "read", person, seat, payload });
-    if (last.size >= mostRemembered) last.clear();
-    last.set(key, { at: now(), noted });
-    noted.catch(() => last.delete(key));
-    return noted;
+    await journals.note({ space: circle.space.id, kind: "read", person, seat, payload });
+    return "logged";
   }
 
   async function asksReason({ circle, record, seat }: Opening): Promise<boolean> {
@@ -45,17 +52,17 @@ export function createReadings(journals: Journals, now: () => number): Readings 
 
   return {
     asksReason,
-    async open(opening) {
+    open(opening) {
       const before = last.get(keyOf(opening));
       // A clock that was set back makes a row more, never one less.
-      const recent = before && now() >= before.at && now() - before.at < coalesceMs;
-      if (recent) await before.noted;
-      else if (await asksReason(opening)) return "say why";
-      else await note(opening, "");
-      return "logged";
+      if (before && now() >= before.at && now() - before.at < coalesceMs) return before.answer;
+      return remember(
+        opening,
+        asksReason(opening).then((asks) => (asks ? "say why" : note(opening, ""))),
+      );
     },
     async give(opening, reason) {
-      await note(opening, reason);
+      await remember(opening, note(opening, reason));
     },
   };
 }

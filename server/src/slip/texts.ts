@@ -83,9 +83,10 @@ function openThread() {
     running.unref();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => fail("it took too long"), patienceMs);
+      // Only one's own listeners are taken back: Node has some of its own on a worker.
       const done = () => {
         clearTimeout(timer);
-        running.removeAllListeners();
+        running.off("message", answered).off("error", broke).off("exit", ended);
       };
       const fail = (why: string) => {
         done();
@@ -93,13 +94,14 @@ function openThread() {
         void running.terminate();
         reject(new LogError("unavailable", `a text could not be rebuilt: ${why}`));
       };
-      running.once("message", (answer: TextAnswer) => {
+      const answered = (answer: TextAnswer) => {
         done();
         if ("failed" in answer) reject(new LogError("unavailable", answer.failed));
         else resolve(answer);
-      });
-      running.once("error", (error: Error) => fail(error.message));
-      running.once("exit", () => fail("its thread ended"));
+      };
+      const broke = (error: Error) => fail(error.message);
+      const ended = () => fail("its thread ended");
+      running.on("message", answered).on("error", broke).on("exit", ended);
       running.postMessage(ask);
     });
   }
