@@ -27,7 +27,7 @@ export function EnrolmentForm({ secretKey, view, onDone }: EnrolmentFormProps) {
     if (how !== "passkey" && passwordFlaw(password, who)) return;
     setWorking(true);
     setStopped(undefined);
-    const done = await make(secretKey, who, how, password);
+    const done = await make(secretKey, who, how, { password, device: t("account.setup.firstPasskey") });
     if (done.ok) return onDone();
     setStopped(done);
     setWorking(false);
@@ -59,12 +59,14 @@ export function EnrolmentForm({ secretKey, view, onDone }: EnrolmentFormProps) {
   );
 }
 
-async function make(key: Key, who: Who, how: How, chosen: string): Promise<Stopped | { readonly ok: true }> {
-  const password = how === "passkey" ? null : chosen;
+type Chosen = { readonly password: string; readonly device: string };
+
+async function make(key: Key, who: Who, how: How, chosen: Chosen): Promise<Stopped | { readonly ok: true }> {
+  const password = how === "passkey" ? null : chosen.password;
   if (how === "password") return enrol(key, who, { password, passkey: null });
   const made = await makePasskey(askEnrolmentOptions(key, who));
   if (!made.ok) return made;
-  return enrol(key, who, { password, passkey: { response: made.value, name: who.name } });
+  return enrol(key, who, { password, passkey: { response: made.value, name: chosen.device } });
 }
 
 function WhoFields({ who, onChange, fixed }: { who: Who; onChange: (who: Who) => void; fixed: boolean }) {

@@ -9,7 +9,7 @@ export function StoppedBanner({ stopped }: { stopped: Stopped | undefined }) {
   const sentence = useSentence();
   // The region is there before its words, so that they are read out when they come.
   return (
-    <div role="alert">
+    <div role="alert" className="stopped">
       {stopped && (
         <Banner
           tone={"code" in stopped && stopped.code === "unavailable" ? "offline" : "stop"}

@@ -62,6 +62,7 @@ export const en = {
     submit: "Make the account",
     restore: "Open the account",
     taken: "Sign in with it",
+    firstPasskey: "My first device",
   },
   choose: {
     label: "Password",
@@ -194,6 +195,7 @@ export const sv: Shape<typeof en> = {
     submit: "Skapa kontot",
     restore: "Öppna kontot",
     taken: "Logga in med det",
+    firstPasskey: "Min första enhet",
   },
   choose: {
     label: "Lösenord",
