@@ -72,20 +72,22 @@ export const audienceTable: readonly AudienceRow[] = [
   },
 ];
 
-const belongs: Readonly<Record<Audience, (circle: Circle, seat: Seat, document: DocumentRecord) => boolean>> = {
+type Belongs = (circle: Circle, seat: Seat, document: DocumentRecord, table: readonly AudienceRow[]) => boolean;
+
+const belongs: Readonly<Record<Audience, Belongs>> = {
   "the space": () => true,
   "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, document.kind),
-  "readers of what it is about": (circle, seat, document) => {
+  "readers of what it is about": (circle, seat, document, table) => {
     const about = subjectOf(circle, document, ["picture", "glossary"]);
-    if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read")) return false;
+    if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read", table)) return false;
     return about.kind === "glossary" || isAdmitted(circle, seat, about, document.kind);
   },
   "its own seat": (_circle, seat, document) => document.seat === seat.id,
-  "its own organisation": (circle, seat, document) => {
+  "its own organisation": (circle, seat, document, table) => {
     const picture = subjectOf(circle, document, ["picture"]);
     if (picture === undefined || seat.organisation === null || seat.organisation !== document.organisation)
       return false;
-    return may(circle, seat, picture, "read") && isAdmitted(circle, seat, picture, document.kind);
+    return may(circle, seat, picture, "read", table) && isAdmitted(circle, seat, picture, document.kind);
   },
 };
 
@@ -121,18 +123,29 @@ export function seatStands(seat: Seat, today: string): boolean {
   return (seat.role === "coordinator") === (seat.organisation === null);
 }
 
-function may(circle: Circle, seat: Seat, document: DocumentRecord, deed: "read" | "write"): boolean {
+function may(
+  circle: Circle,
+  seat: Seat,
+  document: DocumentRecord,
+  deed: "read" | "write",
+  table: readonly AudienceRow[],
+): boolean {
   if (seat.space !== document.space || !seatStands(seat, circle.today)) return false;
-  const row = audienceTable.find((each) => each.kind === document.kind);
+  const row = table.find((each) => each.kind === document.kind);
   if (row === undefined || !row[deed].roles.includes(seat.role)) return false;
-  return belongs[row[deed].audience](circle, seat, document);
+  return belongs[row[deed].audience](circle, seat, document, table);
 }
 
 /** What a seat may do with a document. Unknown seats, other spaces and whatever the table does not grant: "none". */
-export function rightTo(circle: Circle, seatId: string, document: DocumentRecord): Right {
+export function rightTo(
+  circle: Circle,
+  seatId: string,
+  document: DocumentRecord,
+  table: readonly AudienceRow[] = audienceTable,
+): Right {
   const seat = circle.seats.find((each) => each.id === seatId);
-  if (seat === undefined || !may(circle, seat, document, "read")) return "none";
-  return may(circle, seat, document, "write") ? "write" : "read";
+  if (seat === undefined || !may(circle, seat, document, "read", table)) return "none";
+  return may(circle, seat, document, "write", table) ? "write" : "read";
 }
 
 /** The ids of the seats that read a document, in the order of the circle. */

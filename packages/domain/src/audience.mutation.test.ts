@@ -1,0 +1,120 @@
+// The matrix of rights, spelled out by hand from the rules, against every way of getting one cell of the audience table
+// wrong: a matrix that does not notice would prove nothing.
+import { expect, test } from "vitest";
+import { audienceTable, rightTo, type Audience, type AudienceRow, type Circle, type Right } from "./audience.ts";
+import { pictureKinds, type DocumentRecord } from "./document.ts";
+import type { Seat } from "./organisation.ts";
+import { seatRoles } from "./role.ts";
+
+const seat = (id: string, organisation: string | null, more: Partial<Seat> = {}): Seat => ({
+  id,
+  space: "s",
+  organisation,
+  role: organisation === null ? "coordinator" : "organisation",
+  until: null,
+  closed: null,
+  ...more,
+});
+const record = (id: string, kind: DocumentRecord["kind"], more: Partial<DocumentRecord> = {}): DocumentRecord => ({
+  id,
+  epoch: 1,
+  space: "s",
+  kind,
+  about: null,
+  seat: null,
+  organisation: null,
+  title: null,
+  ...more,
+});
+
+const seats = [
+  seat("police", "p"),
+  seat("police-2", "p"),
+  seat("social", "o"),
+  seat("left-out", "o"),
+  seat("coordinator", null),
+  seat("guest", "p", { role: "guest", until: "2026-12-31" }),
+  seat("guest-out", "p", { role: "guest", until: "2026-12-31" }),
+];
+const admissions = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
+  picture: "picture",
+  seat: id,
+  kinds: pictureKinds,
+}));
+const documents = [
+  record("glossary", "glossary"),
+  record("picture", "picture"),
+  record("voice", "voice", { about: "picture", seat: "police" }),
+  record("sense", "voice", { about: "glossary", seat: "left-out" }),
+  record("notes", "notes", { about: "picture", organisation: "p" }),
+];
+const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
+
+/** In the order of `seats`; w writes, r reads, - none. */
+const rules: Readonly<Record<string, string>> = {
+  glossary: "wwwwwrr",
+  picture: "www-wr-",
+  voice: "wrr-rr-",
+  sense: "rrrwrrr",
+  notes: "ww-----",
+};
+const letters: Readonly<Record<Right, string>> = { write: "w", read: "r", none: "-" };
+
+function matrix(table: readonly AudienceRow[]): Record<string, string> {
+  const row = (document: DocumentRecord) =>
+    seats.map(({ id }) => letters[rightTo(circle, id, document, table)]).join("");
+  return Object.fromEntries(documents.map((document) => [document.id, row(document)]));
+}
+
+const audiences: readonly Audience[] = [
+  "the space",
+  "the admitted",
+  "readers of what it is about",
+  "its own seat",
+  "its own organisation",
+];
+
+/** Every table that differs from the real one in one audience, one role, or by one missing row. */
+function* mutants(): Generator<{ what: string; table: readonly AudienceRow[] }> {
+  for (const row of audienceTable) {
+    const replaced = (other: AudienceRow) => audienceTable.map((each) => (each === row ? other : each));
+    yield { what: `${row.kind} is missing`, table: audienceTable.filter((each) => each !== row) };
+    for (const deed of ["read", "write"] as const) {
+      for (const audience of audiences.filter((each) => each !== row[deed].audience))
+        yield {
+          what: `${row.kind} ${deed} by ${audience}`,
+          table: replaced({ ...row, [deed]: { ...row[deed], audience } }),
+        };
+      for (const role of seatRoles) {
+        const { roles } = row[deed];
+        const other = roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role];
+        yield {
+          what: `${row.kind} ${deed} toggles ${role}`,
+          table: replaced({ ...row, [deed]: { ...row[deed], roles: other } }),
+        };
+      }
+    }
+  }
+}
+
+test("[AU1] [AU3] [AU4] [AU5] [AU6] [AU7] [AU8] the table gives exactly the matrix that the rules spell out", () => {
+  expect(matrix(audienceTable)).toEqual(rules);
+});
+
+/** Mistakes that change nobody's right, because something else stands in the way too. */
+const harmless: Readonly<Record<string, string>> = {
+  "picture write by the space": "who may not read may not write",
+  "voice write toggles coordinator": "a voice under the coordinator's name is nobody's",
+  "voice write toggles guest": "a voice under a guest's name is nobody's",
+  "notes read toggles coordinator": "the coordinator is of no organisation",
+  "notes write by the space": "who may not read may not write",
+  "notes write toggles coordinator": "the coordinator is of no organisation",
+  "notes write toggles guest": "who may not read may not write",
+};
+
+test("[AU1] the matrix notices every one-cell mistake in the table that changes anybody's right", () => {
+  const all = [...mutants()];
+  const unnoticed = all.filter(({ table }) => JSON.stringify(matrix(table)) === JSON.stringify(rules));
+  expect(all.length).toBeGreaterThan(50);
+  expect(unnoticed.map(({ what }) => what)).toEqual(Object.keys(harmless));
+});
