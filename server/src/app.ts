@@ -121,6 +121,9 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
   await app.register(helmet, { hsts: false, contentSecurityPolicy });
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
   await app.register(cookie);
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
@@ -136,6 +139,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
       const seats = await records.seatsHeldBy([person]);
       for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
     },
+    spaceChanged: circles.change,
     spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
   });
   addGroup(app, { ...{ sessions, circles, records, groups, accounts, log: securityLog, now, isOpen }, inviting });
@@ -179,6 +183,8 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
     options: { maxPayload },
     async preClose() {
       stopWatching();
+      // Whoever comes again while we close is answered as over plain HTTP; an upgrade refused now would stay open.
+      app.server.removeAllListeners("upgrade");
       await engine.close();
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));
