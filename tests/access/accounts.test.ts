@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { AccountView, EnrolmentView, SessionListView, SignInView } from "@hybrid/domain";
 import { createServer, type Server, type ServerOptions } from "server/app";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -162,6 +163,32 @@ describe("sessions", () => {
     }
     clock += 1000;
     expect((await ask(busy, "GET", "/api/account")).status).toBe(401);
+  });
+
+  test("[AC6] [SE2] open sockets close within a second of the end, whoever brings it about", async () => {
+    const demo = await takeSeat(server.url, (await readDemo(server.url)).spaces[0]!.seats[0]!.id);
+    const seat = demo.view.me.seat;
+    const rut = await makeAdministrator(server);
+    const { person } = AccountView.parse(await (await ask(rut, "GET", "/api/account")).json());
+    await server.close();
+    const database = new DatabaseSync(join(folder.path, "space.sqlite"));
+    database.prepare("update holdings set person = ? where seat = ?").run(person.id, seat);
+    database.close();
+    server = await start();
+    const open = async () => {
+      const { cookie } = await signIn(server.url);
+      const { id, epoch } = demo.view.documents[0]!;
+      const socket = await openRawSocket({ host: server.url.replace("http", "ws"), document: id, epoch, seat, cookie });
+      expect(socket.open).toBe(true);
+      return { signed: { url: server.url, cookie }, socket };
+    };
+    const [first, second, third] = [await open(), await open(), await open()];
+    await ask(first.signed, "DELETE", "/api/account/sessions");
+    for (const { socket } of [first, second, third])
+      expect(await within(1000, "the socket closes", socket.closed)).toBe(4401);
+    const late = await open();
+    clock = 8 * hour + 1000;
+    expect(await within(1000, "the socket closes", late.socket.closed)).toBe(4401);
   });
 
   test("[AC6] a restart brings back neither what was ended nor what is too old", async () => {

@@ -51,4 +51,3 @@ export async function signIn(url: string, email = "rut@example.org", secret = pa
   if (answer.status !== 204) throw new Error(`not signed in: ${answer.status} ${await answer.text()}`);
   return { url, cookie: cookieOf(answer) };
 }
-

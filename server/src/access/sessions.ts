@@ -44,8 +44,10 @@ export type Sessions = {
   list(person: string): Promise<readonly AccountSession[]>;
   /** Ends those of a person's sessions that `which` picks; answers how many. */
   endOf(person: string, which: (id: string) => boolean): Promise<number>;
-  /** To be called when seats changed hands or a space asks for another assurance level: looked up anew at next use. */
+  /** To be called when seats changed hands: they are looked up anew at next use. */
   renewSeats(): void;
+  /** To be called when a space asks for another assurance level: open sockets go by it from now on. */
+  renewAll(): Promise<void>;
   close(): void;
 };
 
@@ -183,6 +185,7 @@ export function createSessions({ records, accounts, now, limits, ladder }: Sessi
       return chosen.length;
     },
     renewSeats: () => known.forEach((session) => stale.add(session)),
+    renewAll: async () => void (await Promise.all([...known.values()].map(renew))),
     close() {
       clearInterval(watch);
       clearInterval(tidying);

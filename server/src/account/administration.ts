@@ -18,7 +18,8 @@ export function addAdministration(app: FastifyInstance, deps: AccountDeps): void
       throw error instanceof RangeError ? new RefusalError("unknown") : error;
     });
     deps.log.note({ what: "assurance changed", person, address: request.ip, detail: space });
-    deps.sessions.renewSeats();
+    await deps.sessions.renewAll();
+    await deps.spaceChanged(space);
     return reply.code(204).send();
   });
 }

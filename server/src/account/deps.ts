@@ -32,6 +32,8 @@ export type AccountDeps = {
   readonly invitations: EnrolmentDoor | undefined;
   /** a person has another name now */
   readonly renamed: (person: string) => Promise<void>;
+  /** somebody's right in the space may be another now */
+  readonly spaceChanged: (space: string) => Promise<void>;
   /** the name of a space */
   readonly spaceName: (space: string) => Promise<string>;
 };

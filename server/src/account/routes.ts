@@ -21,7 +21,16 @@ const window = 15 * 60_000;
 const forAccount = { most: 8, within: window };
 const forAddress = { most: 60, within: window };
 
-type Given = "accounts" | "sessions" | "log" | "now" | "demo" | "invitations" | "renamed" | "spaceName";
+type Given =
+  | "accounts"
+  | "sessions"
+  | "log"
+  | "now"
+  | "demo"
+  | "invitations"
+  | "renamed"
+  | "spaceChanged"
+  | "spaceName";
 export type AccountOptions = Pick<AccountDeps, Given> & { readonly providers: readonly ProviderSettings[] };
 
 export function addAccounts(app: FastifyInstance, options: AccountOptions): void {

@@ -105,13 +105,21 @@ async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted |
       actor: { person: held.person, seat, session: session.id },
       identity: { name: person?.name ?? "", seat, kind: organisation?.kind ?? "coordinator" },
       right: () =>
-        !session.ended && deps.circles.holds(held.person, seat, held.space) ? deps.circles.right(record, seat) : "none",
+        !session.ended && isSureEnough(session, seat) && deps.circles.holds(held.person, seat, held.space)
+          ? deps.circles.right(record, seat)
+          : "none",
       fence: () => ({ name: held.space, version: deps.circles.version(held.space) }),
     },
   };
 }
 
-function connect(socket: WebSocket, granted: Granted, { engine, circles }: SyncDeps): void {
+/** The space may have come to ask for a stronger sign-in than this session's. */
+const isSureEnough = (session: Session, seat: string) => !session.closedSeats.some((closed) => closed.seat === seat);
+
+/** Somebody writes: a heartbeat of an open page, or a look at what is there, is not yet a person who is present. */
+const isEdit = (frame: Buffer) => frame[0] === 0 && frame[1] === 2;
+
+function connect(socket: WebSocket, granted: Granted, { engine, circles, sessions }: SyncDeps): void {
   // Left while it was being admitted; paused, it would never be read to its end.
   if (socket.readyState !== socket.OPEN) return socket.terminate();
   const { document, epoch, space, access, session, acks } = granted;
@@ -122,6 +130,7 @@ function connect(socket: WebSocket, granted: Granted, { engine, circles }: SyncD
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     // A text frame is nothing y-websocket sends; its first byte is no message type either, so the engine refuses it.
     line.receive(isBinary ? data : new Uint8Array());
+    if (isBinary && isEdit(data)) sessions.see(session);
   });
   socket.on("close", () => {
     session.onEnd.delete(ended);
