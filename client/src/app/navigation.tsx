@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
-import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, type LucideIcon } from "lucide-react";
+import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, UsersRound, type LucideIcon } from "lucide-react";
 import { signOut } from "../session/api.ts";
 import { takeSeat } from "../session/seat-of-tab.ts";
 import { useAccountName } from "../session/sign-in-view.ts";
@@ -10,6 +10,7 @@ import { picturesOf, seatKind, seatName, useSeat, useSeatView, type DocumentView
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Preferences } from "../ui/preferences.tsx";
+import { SpaceSwitch } from "./space-switch.tsx";
 import "./navigation.css";
 
 export function Navigation() {
@@ -19,6 +20,7 @@ export function Navigation() {
   const pictures = picturesOf(view);
   return (
     <>
+      <SpaceSwitch />
       <nav className="navigation" aria-label={t("shared.menu.label")}>
         <NavGroup title={t("shared.menu.pictures")}>
           {pictures.length === 0 && <li className="nav-none">{t("shared.menu.noPictures")}</li>}
@@ -35,6 +37,11 @@ export function Navigation() {
             </NavEntry>
           </NavGroup>
         )}
+        <NavGroup title={t("group.menu.title")}>
+          <NavEntry to="/group" icon={UsersRound}>
+            {t("group.menu.seats")}
+          </NavEntry>
+        </NavGroup>
         <OwnCorner pictures={pictures} />
       </nav>
       <div className="nav-foot">

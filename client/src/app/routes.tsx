@@ -17,6 +17,10 @@ const back = () => import("../account/return-page.tsx");
 const setup = () => import("../account/setup-page.tsx");
 const account = () => import("../account/account-page.tsx");
 
+const group = () => import("./group-route.tsx");
+const found = () => import("./found-route.tsx");
+const invitation = () => import("./invitation-route.tsx");
+
 export function createRoutes() {
   return createBrowserRouter([
     {
@@ -29,6 +33,8 @@ export function createRoutes() {
         { path: "sign-in/return/:provider", lazy: back },
         { path: "setup", lazy: setup },
         { path: "account", lazy: account },
+        { path: "invitation", lazy: invitation },
+        { path: "found", lazy: found },
         {
           lazy: frame,
           children: [
@@ -39,6 +45,7 @@ export function createRoutes() {
                 { path: "pictures/:document/notes", lazy: notes },
                 { path: "glossary", lazy: glossary },
                 { path: "glossary/:term", lazy: glossary },
+                { path: "group", lazy: group },
                 { path: "*", Component: Missing },
               ],
             },

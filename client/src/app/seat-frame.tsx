@@ -17,7 +17,10 @@ export function Component() {
       key={seat}
       seat={seat}
       waiting={<WaitingFrame />}
-      refused={(code, again) => (code === "unavailable" ? <Unreachable again={again} /> : <LostSeat />)}
+      refused={(code, again) => {
+        if (code === "unavailable") return <Unreachable again={again} />;
+        return code === "unknown" ? <LostSeat /> : <SignedOut />;
+      }}
     >
       <Frame>
         <Outlet />
@@ -31,10 +34,31 @@ function ToEntrance() {
   return <Navigate to="/" replace state={{ wanted: `${pathname}${search}${hash}` }} />;
 }
 
-/** The server does not know this tab's seat any more: it is given up, and the tab goes to choose another. */
-function LostSeat() {
+/** Nobody is signed in any more: the tab's seat is given up, and the tab goes to choose another. */
+function SignedOut() {
   useEffect(() => takeSeat(null), []);
   return null;
+}
+
+/** Somebody is signed in, and this tab's seat is not theirs to act from any more. Going on gives it up. */
+function LostSeat() {
+  const { t } = useTranslation();
+  const step = (
+    <Button look="primary" onPress={() => takeSeat(null)}>
+      {t("group.lost.step")}
+    </Button>
+  );
+  return (
+    <WaitingFrame>
+      <PlainSheet>
+        <div role="alert">
+          <MessagePage title={t("group.lost.title")} step={step}>
+            <p>{t("group.lost.words")}</p>
+          </MessagePage>
+        </div>
+      </PlainSheet>
+    </WaitingFrame>
+  );
 }
 
 function Unreachable({ again }: { again: () => void }) {

@@ -1,11 +1,11 @@
 // What the routes of groups share: who they talk to, and who is asking from which seat.
-import { seatStands, type InvitationMade, type Language, type Seat } from "@hybrid/domain";
+import type { InvitationMade, Language, Seat } from "@hybrid/domain";
 import type { Accounts, Groups, Records } from "@hybrid/store";
 import type { FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Circles, SpaceToday } from "../access/circles.ts";
-import { readToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
+import { findSeated } from "../access/seated.ts";
 import type { SecurityLog } from "../access/security-log.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
 import { missingDocuments } from "./documents.ts";
@@ -49,13 +49,7 @@ const Params = z.object({ seat: z.string().max(128) });
 
 /** The seat in the address, if it is this session's to act from. */
 export async function requireSeat(deps: GroupDeps, request: FastifyRequest): Promise<Sitting> {
-  const session = await deps.sessions.find(readToken(request));
-  if (!session) throw new RefusalError("sign-in");
-  const { seat: id } = Params.parse(request.params);
-  const held = session.seats.find((each) => each.seat === id && deps.isOpen(each.space));
-  const circle = held && (await deps.circles.read(held.space));
-  const seat = circle?.seats.find((each) => each.id === id);
-  if (!held || !circle || !seat || !seatStands(seat, circle.today)) throw new RefusalError("unknown");
+  const { session, held, seat, circle } = await findSeated(deps, request, Params.parse(request.params).seat);
   return { session, person: held.person, seat, circle };
 }
 
