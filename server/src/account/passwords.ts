@@ -12,7 +12,7 @@ import { RefusalError } from "../access/refusal.ts";
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
 const atOnce = Math.max(1, availableParallelism() - 1);
-const mayWait = 64;
+const mayWait = 32;
 
 export type Passwords = {
   hash(password: string): Promise<string>;
