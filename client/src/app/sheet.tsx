@@ -1,6 +1,7 @@
 // A sheet of paper with one audience. The strip stands at its top; what is wrong with the contact stands right under
 // it; and when access ends, the sheet closes at once and hands back what was not saved.
 import type { ReactNode } from "react";
+import { Authorship } from "../authorship/authorship.tsx";
 import { useDocument } from "../session/documents.tsx";
 import { useSeatView, type DocumentView } from "../session/seat-view.tsx";
 import { NotOpen } from "../ui/message-page.tsx";
@@ -30,7 +31,7 @@ export function Sheet({ record, children }: { record: DocumentView | undefined; 
       <div className="sheet-body">
         {open && <OfflineBanner open={open} />}
         {open && <ClosedBanner open={open} />}
-        {!shut && children}
+        {!shut && <Authorship key={record.id}>{children}</Authorship>}
       </div>
     </main>
   );

@@ -25,6 +25,8 @@ export interface LiveOptions {
   readonly placeholder: string;
   readonly matcher: Matcher;
   readonly watch: TermWatch;
+  /** what somebody outside adds */
+  readonly plugins: readonly Plugin[];
   readonly attributes: Readonly<Record<string, string>>;
   /** A key the text itself has no use for; answers whether it was used. */
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -50,7 +52,7 @@ export function createLiveEditor(options: LiveOptions): Editor {
 }
 
 function createExtensions(options: LiveOptions): Extensions {
-  const { fragment, open, matcher, watch, placeholder } = options;
+  const { fragment, open, matcher, watch, placeholder, plugins } = options;
   return [
     createGuard(fragment),
     ...wordsExtensions,
@@ -61,7 +63,7 @@ function createExtensions(options: LiveOptions): Extensions {
     steady,
     Extension.create({
       name: "dress",
-      addProseMirrorPlugins: () => [createUnderlines(matcher), createPlaceholder(placeholder)],
+      addProseMirrorPlugins: () => [createUnderlines(matcher), createPlaceholder(placeholder), ...plugins],
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { useCallback, useSyncExternalStore, type Ref } from "react";
 import { Toolbar as AriaToolbar } from "react-aria-components/Toolbar";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../ui/icon.tsx";
+import { useTextExtension } from "./text-extension.ts";
 
 type Tool = "bold" | "italic" | "bulletList" | "orderedList" | "undo" | "redo";
 
@@ -26,6 +27,7 @@ const tools: readonly {
 export function Toolbar({ editor, ref }: { readonly editor: Editor; readonly ref: Ref<HTMLDivElement> }) {
   const { t } = useTranslation();
   const active = useActive(editor);
+  const added = useTextExtension().useTool();
   const press = (tool: (typeof tools)[number]): void => void tool.run(editor.chain()).run();
   return (
     <AriaToolbar ref={ref} className="words-toolbar" aria-label={t("editor.toolbar")}>
@@ -44,6 +46,19 @@ export function Toolbar({ editor, ref }: { readonly editor: Editor; readonly ref
           <Icon of={tool.icon} />
         </button>
       ))}
+      {added && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={added.label}
+          title={added.label}
+          onMouseDown={(event) => event.preventDefault()}
+          onKeyDown={(event) => event.key === "Escape" && editor.view.focus()}
+          onClick={() => added.press(editor)}
+        >
+          <Icon of={added.icon} />
+        </button>
+      )}
     </AriaToolbar>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "re
 import { hoverDelay, leaveDelay, useTermPanel, type TermPanel } from "./term-panel.tsx";
 import { createLiveEditor } from "./live-editor.ts";
 import type { Matcher } from "../language/term-source.ts";
+import { useTextExtension, type TextExtension } from "./text-extension.ts";
 import { changeMatcher } from "./term-underlines.ts";
 import type { TermWatch } from "./term-watch.ts";
 import { readWords } from "./words.ts";
@@ -24,6 +25,7 @@ export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: Liv
   const latest = useRef(props);
   const nowPanel = useTermPanel();
   const panel = useRef(nowPanel);
+  const extension = useTextExtension();
   useLayoutEffect(() => {
     latest.current = props;
     panel.current = nowPanel;
@@ -32,13 +34,13 @@ export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: Liv
   useLayoutEffect(() => {
     // What came since the last rendering is looked at before the binding is.
     if (!surface.current || !readWords(fragment)) return;
-    const made = make(surface.current, latest, panel);
+    const made = make(surface.current, latest, panel, extension);
     setEditor(made);
     return () => {
       made.destroy();
       setEditor(undefined);
     };
-  }, [surface, fragment, open.connection, open.doc, label]);
+  }, [surface, fragment, open.connection, open.doc, label, extension]);
   useEffect(() => {
     if (editor) editor.view.dispatch(changeMatcher(editor.state, matcher));
   }, [editor, matcher]);
@@ -46,7 +48,12 @@ export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: Liv
   return editor;
 }
 
-function make(element: HTMLElement, latest: RefObject<LiveProps>, panel: RefObject<TermPanel>): Editor {
+function make(
+  element: HTMLElement,
+  latest: RefObject<LiveProps>,
+  panel: RefObject<TermPanel>,
+  { createPlugins }: TextExtension,
+): Editor {
   const { fragment, open, label, kind, writes, autofocus, placeholder, matcher, hint } = latest.current;
   return createLiveEditor({
     element,
@@ -58,6 +65,7 @@ function make(element: HTMLElement, latest: RefObject<LiveProps>, panel: RefObje
     placeholder: placeholder ?? "",
     matcher,
     watch: watchFor(panel),
+    plugins: createPlugins(fragment),
     attributes: {
       role: "textbox",
       "aria-label": label,

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useTermSource } from "../language/term-source.ts";
+import { useShownText } from "./text-extension.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useLiveEditor } from "./use-live-editor.ts";
 import { useWords } from "./use-words.ts";
@@ -44,6 +45,7 @@ function BoundEditor(props: WordsEditorProps) {
     goToTools: () => tools.current?.querySelector("button")?.focus(),
     onTooLong: setTooLong,
   });
+  useShownText(surface, props.fragment, editor);
   return (
     <div className="words-editor" data-kind={kind} data-writes={writes}>
       {kind === "full" && writes && editor && <Toolbar ref={tools} editor={editor} />}

@@ -1,10 +1,11 @@
 // A text to read: what somebody wrote, with the group's words as links. The link's panel opens on hover and on focus.
 import type { Mark, Node } from "@tiptap/pm/model";
-import { createElement, Fragment, type ReactNode } from "react";
+import { createElement, Fragment, useRef, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { TermLink } from "./term-link.tsx";
 import { useTermSource, type Matcher } from "../language/term-source.ts";
 import { textOf } from "./term-underlines.ts";
+import { cutByDress, useShownText, useTextExtension, type Dress } from "./text-extension.ts";
 import { cutAtPseudonyms } from "./together.ts";
 import { useWords } from "./use-words.ts";
 import "./words.css";
@@ -15,9 +16,15 @@ const tags: Readonly<Record<string, string>> = { bulletList: "ul", orderedList: 
 export function WordsText({ fragment, lang }: { readonly fragment: Y.XmlFragment; readonly lang?: string }) {
   const { matcher } = useTermSource();
   const { words, lines } = useWords(fragment);
+  const wardrobe = useTextExtension().useWardrobe(fragment);
+  const dresses = (words && countBlocks(words) === wardrobe.length ? wardrobe : []).values();
+  const element = useRef<HTMLDivElement>(null);
+  useShownText(element, fragment);
   return (
-    <div className="words" lang={lang}>
-      {words ? renderBlocks(words, matcher) : lines.map((line, at) => <p key={at}>{renderPlain(line, matcher)}</p>)}
+    <div ref={element} className="words" lang={lang}>
+      {words
+        ? renderBlocks(words, matcher, () => dresses.next().value ?? [])
+        : lines.map((line, at) => <p key={at}>{renderPlain(line, matcher)}</p>)}
     </div>
   );
 }
@@ -34,12 +41,22 @@ export function WordsLines({ lines, lang }: { readonly lines: readonly string[];
   );
 }
 
-function renderBlocks(parent: Node, matcher: Matcher): ReactNode[] {
+function countBlocks(words: Node): number {
+  let count = 0;
+  words.descendants((block) => {
+    if (block.isTextblock && block.content.size > 0) count += 1;
+    return !block.isTextblock;
+  });
+  return count;
+}
+
+/** `dressNext` gives the dress of the next block that is not empty. */
+function renderBlocks(parent: Node, matcher: Matcher, dressNext: () => readonly Dress[]): ReactNode[] {
   return parent.children.map((block, at) =>
     block.isTextblock ? (
-      <p key={at}>{renderInline(block, matcher)}</p>
+      <p key={at}>{renderInline(block, matcher, block.content.size > 0 ? dressNext() : [])}</p>
     ) : (
-      createElement(tags[block.type.name] ?? "div", { key: at }, renderBlocks(block, matcher))
+      createElement(tags[block.type.name] ?? "div", { key: at }, renderBlocks(block, matcher, dressNext))
     ),
   );
 }
@@ -48,8 +65,28 @@ function renderPlain(line: string, matcher: Matcher): ReactNode[] {
   return renderMatches(line, matcher, (from, to) => holdTogether(line.slice(from, to)));
 }
 
-function renderInline(block: Node, matcher: Matcher): ReactNode[] {
-  return renderMatches(textOf(block), matcher, (from, to) => renderRuns(block, from, to));
+function renderInline(block: Node, matcher: Matcher, dresses: readonly Dress[]): ReactNode[] {
+  return renderMatches(textOf(block), matcher, (from, to) =>
+    cutByDress(dresses, from, to).map(({ dress, ...part }) => {
+      const runs = renderRuns(block, part.from, part.to);
+      return dress ? renderDressed(dress, part.from, runs) : <Fragment key={part.from}>{runs}</Fragment>;
+    }),
+  );
+}
+
+function renderDressed(dress: Dress, from: number, runs: ReactNode): ReactNode {
+  const starts = dress.from === from && dress.letters !== "";
+  return (
+    <span key={from} className={dress.className} title={dress.says}>
+      {starts && <span className="dress-start" data-letters={dress.letters} aria-hidden="true" />}
+      {starts && (
+        <span className="visually-hidden" data-aside>
+          {dress.says}:{" "}
+        </span>
+      )}
+      {runs}
+    </span>
+  );
 }
 
 function renderMatches(text: string, matcher: Matcher, render: (from: number, to: number) => ReactNode): ReactNode[] {

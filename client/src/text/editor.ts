@@ -3,7 +3,8 @@ import type { Shape } from "./shape.ts";
 
 export const en = {
   toolbar: "Formatting",
-  toolbarHint: "Alt+F10 goes to the formatting tools, Alt+G lists the words of the glossary used here.",
+  toolbarHint:
+    "Alt+F10 goes to the formatting tools, Alt+G lists the words of the glossary used here, Alt+W says who wrote the selected words.",
   bold: "Bold",
   italic: "Italic",
   bulletList: "Bulleted list",
@@ -30,7 +31,8 @@ export const en = {
 
 export const sv: Shape<typeof en> = {
   toolbar: "Formatering",
-  toolbarHint: "Alt+F10 går till formateringen, Alt+G listar orden ur ordlistan som används här.",
+  toolbarHint:
+    "Alt+F10 går till formateringen, Alt+G listar orden ur ordlistan som används här, Alt+W säger vem som skrev de markerade orden.",
   bold: "Fet",
   italic: "Kursiv",
   bulletList: "Punktlista",

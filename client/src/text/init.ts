@@ -4,6 +4,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "@hybrid/domain";
 import * as account from "./account.ts";
+import * as authorship from "./authorship.ts";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
@@ -22,6 +23,7 @@ const en = {
   glossary: glossary.en,
   group: group.en,
   invitation: invitation.en,
+  authorship: authorship.en,
   editor: editor.en,
 };
 const sv: Text = {
@@ -33,6 +35,7 @@ const sv: Text = {
   glossary: glossary.sv,
   group: group.sv,
   invitation: invitation.sv,
+  authorship: authorship.sv,
   editor: editor.sv,
 };
 
