@@ -57,8 +57,14 @@ function exportRows(kind: string): number {
   else {
     const head = ["space", "number", "time", "person", "seat", "content", "previous", "seal"];
     const cells = rows.map(({ space, seq, at, person, seat, payload, previous, hash }) => [
-      ...[space, seq, new Date(at).toISOString(), person, seat],
-      ...[JSON.stringify(payload), previous, hash],
+      space,
+      seq,
+      new Date(at).toISOString(),
+      person,
+      seat,
+      JSON.stringify(payload),
+      previous,
+      hash,
     ]);
     process.stdout.write(toCsv([head, ...cells]));
   }

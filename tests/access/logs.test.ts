@@ -14,7 +14,6 @@ import { openRawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
 import { startServerProcess, type RunningServer } from "../support/server.ts";
 import { pairOf, read, send, slipOf, writeNotes } from "../support/slips.ts";
-import { openStockClient } from "../support/stock-client.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { turn } from "../support/wait.ts";
 
@@ -28,7 +27,12 @@ let seats: Map<string, TakenSeat>;
 beforeAll(async () => {
   folder = openTempFolder("logs");
   server = await createServer({
-    ...{ dataDir: folder.path, port: 0, host: "127.0.0.1", demo: true, origins: [], requests: 100_000 },
+    dataDir: folder.path,
+    port: 0,
+    host: "127.0.0.1",
+    demo: true,
+    origins: [],
+    requests: 100_000,
     sessionLimits: { idle: 4000 * day, absolute: 4000 * day },
     now: () => time,
   });
@@ -112,13 +116,10 @@ test("[LO5] a picture that a seat has not opened for so many days asks why, and 
   expect((await set(health, 30)).status).toBe(404);
   expect((await set(coordinator, 30)).status).toBe(200);
   expect(await open(health, picture)).toBe(4428);
-  const question = `/api/journals/read/question?seat=${health.seat}&document=${picture.id}`;
-  expect(await read(server.url, health, question)).toEqual({ asks: true });
   const give = (reason: string) =>
     send(server.url, health, "/api/journals/read", { seat: health.seat, document: picture.id, reason });
   expect(await give("  ")).toMatchObject({ status: 400 });
   expect(await give("Preparing the meeting on Thursday")).toMatchObject({ status: 201 });
-  expect(await read(server.url, health, question)).toEqual({ asks: false });
   expect(await open(health, picture)).toBe("in");
   expect((await logOf(health)).readings[0]!.reading.reason).toBe("Preparing the meeting on Thursday");
   time += 29 * day;

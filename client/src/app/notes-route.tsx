@@ -3,6 +3,7 @@ import { CommonLanguageProvider } from "../language/common-language.tsx";
 import { NotesPage } from "../notes/notes-page.tsx";
 import { useRecord } from "../session/documents.tsx";
 import { useSeatView } from "../session/seat-view.tsx";
+import { ShareDoor } from "../slip/share-door.tsx";
 import { Sheet } from "./sheet.tsx";
 
 /** The own notes of this seat's organisation on one picture. */
@@ -16,6 +17,7 @@ export function Component() {
       {notes && picture && (
         <CommonLanguageProvider>
           <NotesPage key={notes.id} record={notes} picture={picture} />
+          <ShareDoor picture={picture} />
         </CommonLanguageProvider>
       )}
     </Sheet>

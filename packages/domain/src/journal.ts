@@ -90,10 +90,8 @@ export const JournalSeat = z.object({ seat: Id });
 export const MarkRequest = z.object({ seat: Id, month: Month, reading: z.int(), mark: SampleMark });
 /** PUT /api/journals/read/reason */
 export const ReasonRequest = z.object({ seat: Id, days: z.nullable(z.int().check(z.minimum(1), z.maximum(3650))) });
-/** POST /api/journals/read: why this seat opens a picture; GET /api/journals/read/question: whether that is asked */
+/** POST /api/journals/read: why this seat opens a picture */
 export const ReadingRequest = z.object({ seat: Id, document: Id, reason: ReadingReason });
-export const ReadingQuestion = z.object({ asks: z.boolean() });
-export type ReadingQuestion = Readonly<z.infer<typeof ReadingQuestion>>;
 
 /** How many readings of a month are looked at: one in ten, at least ten, at most forty. */
 export function sampleSize(readings: number): number {

@@ -77,9 +77,10 @@ test("[LO5] a reason is asked of a picture only, where the space asks it, after 
   expect(note).toHaveBeenCalledTimes(1);
   last = 1000;
   pass(30 * 86_400_000);
-  expect(await readings.asksReason(opening)).toBe(false);
-  pass(1);
-  expect(await readings.asksReason(opening)).toBe(true);
+  expect(await readings.open(opening)).toBe("logged");
+  last = 1000 + 30 * 86_400_000;
+  pass(30 * 86_400_000 + 1);
+  expect(await readings.open(opening)).toBe("say why");
   await readings.give(opening, "a meeting");
   expect(await readings.open(opening)).toBe("logged");
 });

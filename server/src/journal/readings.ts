@@ -11,8 +11,6 @@ type Answer = "logged" | "say why";
 export type Readings = {
   /** Resolves once the opening is in the log. "say why": a reason is asked first, and nothing was logged. */
   open(opening: Opening): Promise<Answer>;
-  /** Whether a reason is asked of the seat before it opens the picture. */
-  asksReason(opening: Opening): Promise<boolean>;
   /** Logs an opening with its reason. */
   give(opening: Opening, reason: string): Promise<void>;
 };
@@ -51,7 +49,6 @@ export function createReadings(journals: Journals, now: () => number): Readings 
   }
 
   return {
-    asksReason,
     open(opening) {
       const before = last.get(keyOf(opening));
       // A clock that was set back makes a row more, never one less.

@@ -7,7 +7,6 @@ import {
   ReasonRequest,
   type DisclosureLog,
   type ReadEntry,
-  type ReadingQuestion,
   type ReadLog,
   type Sample,
 } from "@hybrid/domain";
@@ -36,7 +35,6 @@ const day = z.iso.date();
 const Asked = z.object({ seat: id, picture: id.optional(), from: day.optional(), until: day.optional() });
 type Asked = z.infer<typeof Asked>;
 const SampleAsked = z.object({ seat: id, month: Month });
-const QuestionAsked = z.object({ seat: id, document: id });
 const Format = z.object({ format: z.enum(["csv", "json"]) });
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -96,11 +94,6 @@ function addSample(app: FastifyInstance, deps: JournalDeps): void {
 }
 
 function addReasons(app: FastifyInstance, deps: JournalDeps): void {
-  app.get("/api/journals/read/question", async (request): Promise<ReadingQuestion> => {
-    const { seat, document } = QuestionAsked.parse(request.query);
-    return { asks: await deps.readings.asksReason(await openingOf(deps, request, seat, document)) };
-  });
-
   app.post("/api/journals/read", async (request, reply) => {
     const { seat, document, reason } = ReadingRequest.parse(request.body);
     await deps.readings.give(await openingOf(deps, request, seat, document), reason);
