@@ -19,6 +19,7 @@ const causes = {
   4409: "newer",
   4413: "tooLarge",
   4426: "reload",
+  4428: "reason",
   4429: "tooFast",
 } as const;
 

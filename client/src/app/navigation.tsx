@@ -2,7 +2,18 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
-import { BookOpenText, LockKeyhole, NotebookPen, ScanEye, UsersRound, type LucideIcon } from "lucide-react";
+import {
+  BookOpenText,
+  Dices,
+  Glasses,
+  LockKeyhole,
+  NotebookPen,
+  ScanEye,
+  ScrollText,
+  Send,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 import { signOut } from "../session/api.ts";
 import { takeSeat } from "../session/seat-of-tab.ts";
 import { useAccountName } from "../session/sign-in-view.ts";
@@ -42,6 +53,7 @@ export function Navigation() {
             {t("group.menu.seats")}
           </NavEntry>
         </NavGroup>
+        <Logs />
         <OwnCorner pictures={pictures} />
       </nav>
       <div className="nav-foot">
@@ -83,6 +95,29 @@ function NavEntry({
   );
 }
 
+/** Who was shown what, and who read what. A guest has no part in looking after the readings. */
+function Logs() {
+  const { t } = useTranslation();
+  const seat = useSeat(useSeatView().me.seat);
+  return (
+    <NavGroup title={t("journal.menu.title")}>
+      <NavEntry to="/logs/disclosures" icon={ScrollText}>
+        {t("journal.menu.disclosures")}
+      </NavEntry>
+      {seat?.role !== "guest" && (
+        <>
+          <NavEntry to="/logs/readings" icon={Glasses}>
+            {t("journal.menu.readings")}
+          </NavEntry>
+          <NavEntry to="/logs/sample" icon={Dices}>
+            {t("journal.menu.sample")}
+          </NavEntry>
+        </>
+      )}
+    </NavGroup>
+  );
+}
+
 /** What only one's own organisation reads, in its tint and under a lock. The coordinator belongs to none and has none. */
 function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
   const { t } = useTranslation();
@@ -104,6 +139,9 @@ function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
             {picture.title}
           </NavEntry>
         ))}
+        <NavEntry to="/slips" icon={Send}>
+          {t("journal.menu.slips")}
+        </NavEntry>
       </ul>
     </div>
   );

@@ -12,6 +12,10 @@ const picture = () => import("./picture-route.tsx");
 const glossary = () => import("./glossary-route.tsx");
 const notes = () => import("./notes-route.tsx");
 
+const share = () => import("./share-route.tsx");
+const logs = () => import("./log-routes.tsx");
+const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
+
 const signIn = () => import("../account/sign-in-page.tsx");
 const back = () => import("../account/return-page.tsx");
 const setup = () => import("../account/setup-page.tsx");
@@ -43,6 +47,9 @@ export function createRoutes() {
               children: [
                 { path: "pictures/:document", lazy: picture },
                 { path: "pictures/:document/notes", lazy: notes },
+                { path: "pictures/:document/notes/share", lazy: share },
+                { path: "slips", lazy: slips },
+                { path: "logs/:log", lazy: logs },
                 { path: "glossary", lazy: glossary },
                 { path: "glossary/:term", lazy: glossary },
                 { path: "group", lazy: group },

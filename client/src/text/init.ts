@@ -10,9 +10,11 @@ import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
+import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
+import * as slip from "./slip.ts";
 
 const en = {
   shared: shared.en,
@@ -23,6 +25,8 @@ const en = {
   glossary: glossary.en,
   group: group.en,
   invitation: invitation.en,
+  journal: journal.en,
+  slip: slip.en,
   authorship: authorship.en,
   editor: editor.en,
 };
@@ -35,6 +39,8 @@ const sv: Text = {
   glossary: glossary.sv,
   group: group.sv,
   invitation: invitation.sv,
+  journal: journal.sv,
+  slip: slip.sv,
   authorship: authorship.sv,
   editor: editor.sv,
 };

@@ -5,11 +5,13 @@ import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
+import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
+import * as slip from "./slip.ts";
 
-const features = { account, editor, entrance, glossary, group, invitation, notes, picture, shared };
+const features = { account, editor, entrance, glossary, group, invitation, journal, notes, picture, shared, slip };
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];
