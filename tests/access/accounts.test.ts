@@ -60,7 +60,7 @@ describe("the first administrator", () => {
     const view = EnrolmentView.parse(await (await read(secret)).json());
     expect(view).toEqual({ kind: "setup", name: "", email: "" });
     const both = await Promise.all([enrol(secret), enrol(secret, { email: "other@example.org" })]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 410]);
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(["204", "410"]);
     expect(await codeOf(await enrol(secret))).toEqual([410, "expired"]);
     expect(await server.openSetup()).toBeUndefined();
 
@@ -208,7 +208,8 @@ describe("sessions", () => {
     const [first, second] = [await makeAdministrator(server), await signIn(server.url)];
     const list = async () =>
       SessionListView.parse(await (await ask(second, "GET", "/api/account/sessions")).json()).sessions;
-    expect((await list()).map(({ current }) => current).toSorted()).toEqual([false, true]);
+    expect((await list()).filter(({ current }) => current)).toHaveLength(1);
+    expect(await list()).toHaveLength(2);
     const other = (await list()).find(({ current }) => !current)!;
     expect((await ask(second, "DELETE", `/api/account/sessions/${other.id}`)).status).toBe(204);
     expect((await ask(first, "GET", "/api/account")).status).toBe(401);

@@ -16,9 +16,10 @@ let authority: IdentityProvider;
 let server: Server;
 let notes: string[] = [];
 
+const place = () => ({ dataDir: folder.path, port: 0, host: "127.0.0.1", demo: true, origins: [] });
 const start = () =>
   createServer({
-    ...{ dataDir: folder.path, port: 0, host: "127.0.0.1", demo: true, origins: [] },
+    ...place(),
     providers: authority.file,
     securityLog: { note: (event) => void notes.push(JSON.stringify(event)) },
   });
@@ -146,10 +147,7 @@ test("[AC15] an answer of one authority is not taken for another's", async () =>
   try {
     await server.close();
     const both = { assurance: [], providers: [...authority.file.providers, ...evil.file.providers] };
-    server = await createServer({
-      ...{ dataDir: folder.path, port: 0, host: "127.0.0.1", demo: true, origins: [] },
-      providers: both,
-    });
+    server = await createServer({ ...place(), providers: both });
     authority.serve(server.url);
     evil.serve(server.url);
     const there = await begin(undefined, "/api/sign-in/providers/evil");
@@ -190,8 +188,8 @@ test("[AC16] a space that asks for a level opens to sessions that reach it, and 
   const weak = await signInThere();
   const view = SeatView.parse(await (await ask(weak, "GET", `/api/seats/${seat}`)).json());
   const glossary = view.documents.find(({ kind }) => kind === "glossary")!;
-  const place = { host: server.url.replace("http", "ws"), document: glossary.id, epoch: glossary.epoch };
-  const socket = await openRawSocket({ ...place, seat, cookie: weak.cookie });
+  const sheet = { host: server.url.replace("http", "ws"), document: glossary.id, epoch: glossary.epoch };
+  const socket = await openRawSocket({ ...sheet, seat, cookie: weak.cookie });
   expect((await change(admin, "loa3")).status).toBe(204);
   expect(await within(1000, "the open sheet closes", socket.closed)).toBe(4403);
   expect(await sit("loa2")).toEqual({ status: 404, closed: [{ name: "Lindhamra group", assurance: "loa3" }] });

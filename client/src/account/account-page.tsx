@@ -54,7 +54,14 @@ function Account({ account, onChanged }: { account: AccountView; onChanged: () =
   const part = { account, run, onChanged };
   return (
     <>
-      {account.administrator && <p className="meta">{t("account.account.administrator")}</p>}
+      {account.administrator && (
+        <p>
+          {t("account.account.administrator")}{" "}
+          <Link to="/found" className="link">
+            {t("account.account.found")}
+          </Link>
+        </p>
+      )}
       {account.closedSpaces.map(({ name, assurance }) => (
         <Banner key={name} tone="warn">
           {t("account.account.closed", { space: name, assurance })}

@@ -1,6 +1,6 @@
 // Back from an authority's sign-in. What it answered stands in the address; it is taken out of the address at once and
 // handed to the server, which knows what was asked.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import type { Answer } from "../session/api.ts";
@@ -26,18 +26,20 @@ export function Component() {
   const { provider = "" } = useParams();
   const [answer] = useState(() => (location.hash || location.search).slice(1));
   const [stopped, setStopped] = useState<Stopped>();
+  const goOn = useEffectEvent((done: Answer<undefined>) => {
+    if (!done.ok) return setStopped(done);
+    const { to, state } = afterSignIn(takeWanted());
+    return void navigate(to, { replace: true, state });
+  });
   const brokenOff = new URLSearchParams(answer).get("error") === "access_denied";
   useEffect(() => {
     history.replaceState(history.state, "", location.pathname);
     let here = true;
     void handIn(provider, answer).then((done) => {
-      if (!here) return;
-      if (!done.ok) return setStopped(done);
-      const { to, state } = afterSignIn(takeWanted());
-      return navigate(to, { replace: true, state });
+      if (here) goOn(done);
     });
     return () => void (here = false);
-  }, [provider, answer, navigate]);
+  }, [provider, answer]);
   if (!stopped)
     return (
       <PlainPage title={t("account.back.title")} lead={t("account.back.waiting")}>

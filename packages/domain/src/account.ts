@@ -79,7 +79,7 @@ export type PasswordFlaw = "short" | "long" | "common" | "yours";
  * "yours": it is little more than one's own name or address, or the product's name.
  */
 export function passwordFlaw(password: string, about: { name: string; email: string }): PasswordFlaw | null {
-  const characters = [...password.normalize("NFC")];
+  const characters = Array.from(password.normalize("NFC"));
   if (characters.length < passwordLength.min) return "short";
   if (characters.length > passwordLength.max) return "long";
   const plain = password.normalize("NFC").toLowerCase();

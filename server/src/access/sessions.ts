@@ -65,56 +65,78 @@ const noteEvery = 60_000;
 const lookEvery = 500;
 const tidyEvery = 10 * 60_000;
 
-export function createSessions({ records, accounts, now, limits, ladder }: SessionDeps): Sessions {
+/** The sessions in use, and those that ended lately: a look-up under way must not bring one of these back. */
+function createLive() {
   const known = new Map<string, Session>();
-  const stale = new Set<Session>();
-  const noted = new WeakMap<Session, number>();
-  /** ids that ended lately: a look-up that was under way must not bring one back */
   const gone = new Set<string>();
+  return {
+    all: () => [...known.values()],
+    get: (id: string) => known.get(id),
+    isGone: (id: string) => gone.has(id),
+    /** Two requests may have looked it up at the same time: the first one counts, so that ending reaches everybody. */
+    remember({ hash: id, person, assurance, createdAt, seenAt, ...stored }: StoredSession): Session {
+      const first = known.get(id);
+      if (first) return first;
+      const method = SignInMethod.parse(stored.method);
+      const lists = { seats: [], closedSeats: [], onEnd: new Set<() => void>() };
+      const session = { id, person, method, assurance, createdAt, seenAt, provedAt: 0, ended: false, ...lists };
+      known.set(id, session);
+      return session;
+    },
+    end(id: string): void {
+      gone.add(id);
+      setTimeout(() => gone.delete(id), noteEvery).unref();
+      const session = known.get(id);
+      known.delete(id);
+      if (!session) return;
+      session.ended = true;
+      for (const tell of session.onEnd) tell();
+      session.onEnd.clear();
+    },
+  };
+}
 
-  const isOver = ({ person, createdAt, seenAt }: Pick<Session, "person" | "createdAt" | "seenAt">): boolean =>
-    now() - createdAt > limits.absolute || (person !== null && now() - seenAt > limits.idle);
+type StoredSession = Omit<AccountSession, "people" | "browser">;
 
-  async function seatsOf(session: Session, people: readonly string[]): Promise<void> {
+/** Looks up the seats a session may act for. A seat that is still held stays the same object: what is open acts by it. */
+function createSeating({ records, accounts, ladder }: SessionDeps) {
+  return async (session: Session): Promise<void> => {
+    const people = (await accounts.readSession(session.id))?.people ?? [];
     const [held, asked] = await Promise.all([records.seatsHeldBy(people), accounts.readAssurances()]);
     const open = (seat: HeldSeat) => meetsAssurance(asked.get(seat.space) ?? null, session.assurance, ladder);
-    // A seat that is still held stays the same object: what is open acts by it.
     const same = (seat: HeldSeat) =>
       session.seats.find((each) => each.seat === seat.seat && each.person === seat.person) ?? seat;
     session.seats = held.filter(open).map(same);
     session.closedSeats = held.filter((seat) => !open(seat));
-  }
+  };
+}
 
-  function remember(stored: Omit<AccountSession, "people" | "browser">): Session {
-    // Two requests may have looked it up at the same time: the first one counts, so that ending reaches everybody.
-    const first = known.get(stored.hash);
-    if (first) return first;
-    const { hash, person, assurance, createdAt, seenAt } = stored;
-    const method = SignInMethod.parse(stored.method);
-    const lists = { seats: [], closedSeats: [], onEnd: new Set<() => void>() };
-    const session = { id: hash, person, method, assurance, createdAt, seenAt, provedAt: 0, ended: false, ...lists };
-    known.set(hash, session);
-    return session;
-  }
+export function createSessions(deps: SessionDeps): Sessions {
+  const { records, accounts, now, limits } = deps;
+  const live = createLive();
+  const seat = createSeating(deps);
+  const stale = new WeakSet<Session>();
+  const noted = new WeakMap<Session, number>();
+
+  const isOver = ({ person, createdAt, seenAt }: Pick<Session, "person" | "createdAt" | "seenAt">): boolean =>
+    now() - createdAt > limits.absolute || (person !== null && now() - seenAt > limits.idle);
 
   async function load(id: string): Promise<Session | undefined> {
     const stored = await accounts.readSession(id);
-    if (!stored || gone.has(id)) return undefined;
-    const here = known.get(id);
+    if (!stored || live.isGone(id)) return undefined;
+    const here = live.get(id);
     if (here) return here;
-    const session = remember(stored);
+    const session = live.remember(stored);
     stale.add(session);
     return session;
   }
 
   async function renew(session: Session): Promise<void> {
     stale.delete(session);
-    try {
-      await seatsOf(session, (await accounts.readSession(session.id))?.people ?? []);
-    } catch (error) {
+    await seat(session).catch((error: unknown) => {
       stale.add(session);
       throw error;
-    }
+    });
   }
 
   function see(session: Session): void {
@@ -125,51 +147,34 @@ export function createSessions({ records, accounts, now, limits, ladder }: Sessi
     records.touchSession(session.id, session.seenAt).catch(() => noted.delete(session));
   }
 
-  function ended(id: string): void {
-    gone.add(id);
-    setTimeout(() => gone.delete(id), noteEvery).unref();
-    const session = known.get(id);
-    known.delete(id);
-    if (!session) return;
-    session.ended = true;
-    for (const tell of session.onEnd) tell();
-    session.onEnd.clear();
-  }
-
   /** Known here first: nothing more is done under it while the store forgets it. */
   async function endOne(id: string): Promise<void> {
-    ended(id);
+    live.end(id);
     await records.deleteSession(id);
   }
 
-  const tidy = () => void accounts.deleteSessionsBefore(now() - limits.absolute, now() - limits.idle).catch(() => {});
-  const watch = setInterval(() => {
-    for (const session of known.values()) if (isOver(session)) void endOne(session.id).catch(() => {});
-  }, lookEvery).unref();
-  const tidying = setInterval(tidy, tidyEvery).unref();
-  tidy();
+  async function start(signIn?: SignIn): Promise<{ session: Session; token: string }> {
+    const token = randomBytes(32).toString("base64url");
+    const stored = { hash: hash(token), person: null, method: "demo", assurance: null, browser: "", ...signIn };
+    await accounts.createSession(stored);
+    const session = live.remember({ ...stored, createdAt: now(), seenAt: now() });
+    session.provedAt = now();
+    if (signIn) await renew(session);
+    return { session, token };
+  }
 
   return {
     async find(token) {
       if (!token) return undefined;
       const id = hash(token);
-      const session = known.get(id) ?? (await load(id));
-      if (!session) return undefined;
-      if (isOver(session)) return void (await endOne(id));
-      if (stale.has(session)) await renew(session);
-      if (session.ended) return undefined;
+      const session = live.get(id) ?? (await load(id));
+      if (session && isOver(session)) await endOne(id);
+      else if (session && stale.has(session)) await renew(session);
+      if (!session || session.ended) return undefined;
       see(session);
       return session;
     },
-    async start(signIn) {
-      const token = randomBytes(32).toString("base64url");
-      const stored = { hash: hash(token), person: null, method: "demo", assurance: null, browser: "", ...signIn };
-      await accounts.createSession(stored);
-      const session = remember({ ...stored, createdAt: now(), seenAt: now() });
-      session.provedAt = now();
-      if (signIn) await renew(session);
-      return { session, token };
-    },
+    start,
     async admit(session, person) {
       await records.addPersonToSession(session.id, person);
       await renew(session);
@@ -179,18 +184,28 @@ export function createSessions({ records, accounts, now, limits, ladder }: Sessi
     list: async (person) => (await accounts.sessionsOf(person)).filter((session) => !isOver(session)),
     async endOf(person, which) {
       const stored = (await accounts.sessionsOf(person)).map((session) => session.hash);
-      const here = [...known.values()].filter((session) => session.person === person).map(({ id }) => id);
+      const here = live.all().flatMap((session) => (session.person === person ? [session.id] : []));
       const chosen = [...new Set([...stored, ...here])].filter(which);
       await Promise.all(chosen.map(endOne));
       return chosen.length;
     },
-    renewSeats: () => known.forEach((session) => stale.add(session)),
-    renewAll: async () => void (await Promise.all([...known.values()].map(renew))),
-    close() {
-      clearInterval(watch);
-      clearInterval(tidying);
-    },
+    renewSeats: () => live.all().forEach((session) => stale.add(session)),
+    renewAll: async () => void (await Promise.all(live.all().map(renew))),
+    close: watchAge(deps, () => live.all().filter(isOver), endOne),
   };
+}
+
+/** Ends sessions that have become too old while nobody asked for them. Answers how to stop. */
+function watchAge(
+  { accounts, now, limits }: SessionDeps,
+  over: () => readonly Session[],
+  end: (id: string) => Promise<void>,
+): () => void {
+  const tidy = () => void accounts.deleteSessionsBefore(now() - limits.absolute, now() - limits.idle).catch(() => {});
+  const look = () => over().forEach(({ id }) => void end(id).catch(() => {}));
+  const timers = [setInterval(look, lookEvery).unref(), setInterval(tidy, tidyEvery).unref()];
+  tidy();
+  return () => timers.forEach((timer) => clearInterval(timer));
 }
 
 /** The token has 256 random bits, so a plain hash is enough to make the stored value useless to a thief. */

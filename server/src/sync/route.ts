@@ -45,6 +45,7 @@ type Granted = {
   readonly acks: boolean;
 };
 
+const signedOut: Refused = { code: closeCode.signIn, reason: "sign in" };
 const notOpen: Refused = { code: closeCode.notOpen, reason: "not open to you" };
 
 export function addSync(app: FastifyInstance, deps: SyncDeps): void {
@@ -69,7 +70,7 @@ function refuse(socket: WebSocket, { code, reason }: Refused): void {
 
 async function admit(request: FastifyRequest, deps: SyncDeps): Promise<Granted | Refused> {
   const session = await deps.sessions.find(readToken(request));
-  if (!session) return { code: closeCode.signIn, reason: "sign in" };
+  if (!session) return signedOut;
   const address = Address.safeParse(request.params);
   const question = Question.safeParse(request.query);
   if (!address.success || !question.success) return notOpen;
@@ -123,6 +124,8 @@ function connect(socket: WebSocket, granted: Granted, { engine, circles, session
   // Left while it was being admitted; paused, it would never be read to its end.
   if (socket.readyState !== socket.OPEN) return socket.terminate();
   const { document, epoch, space, access, session, acks } = granted;
+  // It ended while the socket was being admitted.
+  if (session.ended) return refuse(socket, signedOut);
   const line = engine.connect({ document, epoch }, transportOf(socket), access, { acks });
   const ended = () => socket.close(closeCode.signIn, "sign in");
   session.onEnd.add(ended);
