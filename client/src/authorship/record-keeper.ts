@@ -129,7 +129,8 @@ function createPace({ doc, connection }: OpenDocument, refresh: () => Promise<nu
   }
   async function run(): Promise<void> {
     running = true;
-    changed = false;
+    // What waits here for the server is a change still to come.
+    changed = connection.status().unsaved > 0;
     const again = await refresh();
     running = false;
     lastEnd = Date.now();
