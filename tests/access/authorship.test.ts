@@ -143,3 +143,24 @@ test("[AT7] one session cannot keep the reading thread to itself", async () => {
   expect([...statuses].every((status) => status === 200 || status === 429)).toBe(true);
   expect((await ask(police, k17(police).id, "fragment=aim")).status).toBe(200);
 });
+
+test("[AT4] [AT7] who has left the seat keeps the name on what was written, and sees it no more", async () => {
+  const [police, youth] = [of("police"), of("youth")];
+  const coordinator = seats.find(({ seat, view }) => !view.seats.find(({ id }) => id === seat)?.organisation)!;
+  const picture = documentOf(youth, ({ kind, title }) => kind === "picture" && title !== "K-17");
+  await edit(youth, picture, (doc) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText("Thursdays hold")]);
+    doc.getXmlFragment("leaving").insert(0, [paragraph]);
+  });
+  const left = await fetch(`${server.url}/api/seats/${coordinator.seat}/seats/${youth.seat}/holder`, {
+    method: "DELETE",
+    headers: { cookie: coordinator.cookie, origin: server.url },
+  });
+  expect(left.ok).toBe(true);
+  const { writers, texts } = await read(police, picture.id, "fragment=leaving");
+  const [text] = texts;
+  const piece = text?.same === false ? text.pieces[0] : undefined;
+  expect(writers[piece!.writtenBy.writer]).toMatchObject({ seat: youth.seat, person: youth.view.me.person.name });
+  expect((await ask(youth, picture.id, "fragment=leaving")).status).toBe(404);
+});
