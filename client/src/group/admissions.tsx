@@ -95,12 +95,15 @@ function AdmissionRow({ seat, picture, onChange }: { seat: GroupSeat; picture: G
         const right = rightIn(seat, kinds, each, t);
         return (
           <td key={each} data-open={right.open || undefined}>
+            <span className="admission-kind" aria-hidden="true">
+              {t(`group.pictures.${each}`)}
+            </span>
             <Icon of={right.glyph} /> {right.words}
           </td>
         );
       })}
       {coordinates && (
-        <td>
+        <td className="admission-change">
           <Button aria-label={t("group.pictures.changeFor", { seat: name, picture: picture.title })} onPress={onChange}>
             {t("group.pictures.change")}
           </Button>

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import encodeQR from "qr";
 
 /** Modules of white around the code, as the standard asks. */
-const quiet = 4;
+const border = 4;
 
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => draw(text), [text]);
@@ -16,7 +16,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 }
 
 function draw(text: string): { size: number; path: string } {
-  const rows = encodeQR(text, "raw", { ecc: "medium", border: 0 });
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : "")));
-  return { size: rows.length + 2 * quiet, path: path.join("") };
+  const rows = encodeQR(text, "raw", { ecc: "medium", border });
+  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
+  return { size: rows.length, path: path.join("") };
 }

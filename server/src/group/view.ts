@@ -1,6 +1,14 @@
 // The group as one of its seats may see it: everybody sees who sits where; which pictures there are, only those who
 // read them, and the coordinator, who lets others in.
-import { cautionTemplate, rightTo, type Caution, type GroupView, type Language } from "@hybrid/domain";
+import {
+  cautionTemplate,
+  organisationKinds,
+  rightTo,
+  type Caution,
+  type GroupView,
+  type Language,
+  type OrganisationKind,
+} from "@hybrid/domain";
 import type { GroupRecord } from "@hybrid/store";
 import type { SpaceToday } from "../access/circles.ts";
 
@@ -15,7 +23,9 @@ export function viewGroup(circle: SpaceToday, group: GroupRecord, seat: string, 
     me: { seat, role },
     today: circle.today,
     glossary: circle.documents.some(({ kind }) => kind === "glossary"),
-    organisations: circle.organisations.map(({ id, kind, name }) => ({ id, kind, name })),
+    organisations: circle.organisations
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, circle.space.language))
+      .map(({ id, kind, name }) => ({ id, kind, name })),
     seats: circle.seats.map(({ id, organisation, role: of, until, closed }) => ({
       id,
       organisation,
@@ -38,6 +48,8 @@ export function viewGroup(circle: SpaceToday, group: GroupRecord, seat: string, 
     mail: coordinates && mail,
   };
 }
+
+const rankOf = ({ kind }: { kind: OrganisationKind }) => organisationKinds.indexOf(kind);
 
 function openInvitation(group: GroupRecord, seat: string, now: number): GroupView["seats"][number]["invitation"] {
   const open = group.invitations.find((each) => each.seat === seat && each.expiresAt > now);
