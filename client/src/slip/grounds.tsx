@@ -22,7 +22,7 @@ export function Grounds({ slip }: { slip: Slip }) {
         orientation="vertical"
       >
         <Label className="visually-hidden">{t("slip.ground.label")}</Label>
-        {slip.offers.map((offer) => (
+        {slip.offers.toSorted(openFirst).map((offer) => (
           <GroundChoice key={offer.ground.id} offer={offer} chosen={slip.ground === offer.ground.id} />
         ))}
       </RadioGroup>
@@ -30,6 +30,8 @@ export function Grounds({ slip }: { slip: Slip }) {
     </Step>
   );
 }
+
+const openFirst = (a: Offer, b: Offer) => Number(b.open) - Number(a.open);
 
 function GroundChoice({ offer, chosen }: { offer: Offer; chosen: boolean }) {
   const { t } = useTranslation();

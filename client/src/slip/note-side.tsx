@@ -2,23 +2,27 @@
 // with a checkbox; some words of one by marking them. Nothing is changed here.
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Info, LockKeyhole, TextSelect } from "lucide-react";
-import { useSeat, useSeatView, seatName } from "../session/seat-view.tsx";
+import { Cloud, CloudCheck, Info, LockKeyhole, TextSelect } from "lucide-react";
+import { useSaveState } from "../session/documents.tsx";
+import { useSeat, useSeatView, seatName, type DocumentView } from "../session/seat-view.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { LeftBefore } from "./left-before.tsx";
 import type { Slip } from "./use-slip.ts";
 
 type NoteSideProps = {
   readonly slip: Slip;
+  readonly notes: DocumentView;
   readonly blocks: readonly string[];
   readonly title: string;
   readonly to: string;
 };
 
-export function NoteSide({ slip, blocks, title, to }: NoteSideProps) {
+export function NoteSide({ slip, notes, blocks, title, to }: NoteSideProps) {
   const { t } = useTranslation();
   const { me, space } = useSeatView();
   const organisation = seatName(useSeat(me.seat), t);
+  const saved = useSaveState();
   const list = useRef<HTMLUListElement>(null);
   const marked = useMarkedWords(list, blocks);
   const take = (words: string) =>
@@ -28,6 +32,10 @@ export function NoteSide({ slip, blocks, title, to }: NoteSideProps) {
       <p className="slip-side-head">
         <Icon of={LockKeyhole} />
         <strong>{t("slip.notes.only", { organisation })}</strong>
+        <span className="slip-saved" role="status">
+          <Icon of={saved === "saved" ? CloudCheck : Cloud} />
+          {t(`shared.save.${saved}`)}
+        </span>
       </p>
       <div className="slip-side-body">
         <h2 id="slip-notes">{t("slip.notes.title", { picture: title })}</h2>
@@ -49,6 +57,7 @@ export function NoteSide({ slip, blocks, title, to }: NoteSideProps) {
             </Button>
           </>
         )}
+        <LeftBefore notes={notes} />
         <p className="slip-hint">
           <Icon of={Info} /> {t("slip.notes.promise")}
         </p>

@@ -48,7 +48,7 @@ export function SharePage({ notes, picture }: { notes: DocumentView; picture: Do
   return (
     <div className={`slip-page o-${seatKind(own)}`}>
       {open?.synced ? (
-        <NoteSide slip={slip} blocks={blocks} title={title} to={`/pictures/${picture.id}/notes`} />
+        <NoteSide slip={slip} notes={notes} blocks={blocks} title={title} to={`/pictures/${picture.id}/notes`} />
       ) : (
         <section className="slip-notes">
           <div className="slip-side-body">

@@ -89,14 +89,23 @@ export function countWords(passages: readonly string[]): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+/** Browsers put a no-break space where one typed a space, now and then; nobody sees which it is. */
+function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ");
+}
+
 /** The passages that do not stand in the notes word for word, each within one block. */
 export function passagesNotIn(blocks: readonly string[], passages: readonly string[]): string[] {
-  return passages.filter((passage) => passage.trim() === "" || !blocks.some((block) => block.includes(passage)));
+  const written = blocks.map(plain);
+  return passages.filter(
+    (passage) => passage.trim() === "" || !written.some((block) => block.includes(plain(passage))),
+  );
 }
 
 /** Whether a passage repeats, or is repeated in, something that its giver has withdrawn. */
 export function repeatsWithdrawn(passages: readonly string[], withdrawn: readonly string[]): boolean {
-  return passages.some((passage) => withdrawn.some((gone) => gone.includes(passage) || passage.includes(gone)));
+  const gone = withdrawn.map(plain);
+  return passages.map(plain).some((words) => gone.some((other) => other.includes(words) || words.includes(other)));
 }
 
 /** What stands beside words that their giver has withdrawn. `day` as "YYYY-MM-DD". */
