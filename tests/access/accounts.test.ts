@@ -267,6 +267,18 @@ describe("sessions", () => {
   });
 });
 
+test("[AC4] every address answers so many requests a minute, and says when to come again", async () => {
+  await server.close();
+  server = await start({ requests: 20 });
+  const answers: Response[] = [];
+  for (let each = 0; each < 22; each += 1) answers.push(await ask(server, "GET", "/api/sign-in"));
+  expect(answers.slice(0, 20).every(({ status }) => status === 200)).toBe(true);
+  const last = answers[21]!;
+  expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await codeOf(last)).toEqual([429, "too-many"]);
+  expect(answers[0]!.headers.get("cache-control")).toBe("no-store");
+});
+
 test("[AC10] what is offered is told to everyone, and nothing more", async () => {
   const view = SignInView.parse(await (await ask(server, "GET", "/api/sign-in")).json());
   expect(view).toEqual({ demo: true, providers: [], account: null });

@@ -4,16 +4,22 @@ import type { Page } from "playwright-core";
 import { createServer, type Server } from "server/app";
 import { expect, test } from "vitest";
 import { password } from "../support/account.ts";
+import { openIdentityProvider, type IdentityProvider } from "../support/identity-provider.ts";
 import { addAuthenticator, button, field, heading, signInByPassword } from "./pages/account.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
 
 let server: Server;
+let authority: IdentityProvider;
 
 const stage = useStage("accounts", async (dataDir) => {
-  server = await createServer({ dataDir, port: 0, host: "127.0.0.1", demo: false, origins: [] });
+  authority = await openIdentityProvider();
+  const place = { dataDir, port: 0, host: "127.0.0.1", demo: false, origins: [] };
+  server = await createServer({ ...place, providers: authority.file });
   // Passkeys are made for names, not for numbers.
-  return { url: server.url.replace("127.0.0.1", "localhost"), close: () => server.close() };
+  const url = server.url.replace("127.0.0.1", "localhost");
+  authority.serve(url);
+  return { url, close: async () => void (await Promise.all([server.close(), authority.close()])) };
 });
 
 /** What a browser says of an answer that is a refusal. */
@@ -119,6 +125,43 @@ test("[AC7] [AC8] name, password, passkeys and sign-ins are one's own to change"
   await signInByPassword(page, "rut@example.org", next);
   await page.getByRole("link", { name: "My account: Rut Ek Larsson" }).waitFor();
   stage.expect(refused);
+});
+
+test("[AC14] the authority's own sign-in leads out and back, and what it answered is in no address", async () => {
+  const { page } = await stage.arrive();
+  stage.expect(/^asked elsewhere: http:\/\/127\.0\.0\.1:/);
+  await heading(page, "Sign in").waitFor();
+  await page.goto("/account");
+  authority.expect("anna", "loa3");
+  await button(page, "Sign in with Lindhamra municipality").click();
+  await heading(page, "My account").waitFor();
+  expect(await field(page, "Your name").inputValue()).toBe("anna at work");
+  const visited = await page.evaluate(() => [
+    location.href,
+    ...performance.getEntriesByType("resource").map((one) => one.name),
+  ]);
+  expect(visited.filter((address) => /[?#&](?:code|state)=/.test(address))).toEqual([]);
+  await checkAxe(page);
+
+  await page.goto("/sign-in/return/lindhamra#code=made-up&state=made-up");
+  await heading(page, "You were not signed in").waitFor();
+  await page.getByText("The sign-in was not accepted. Start again from the sign-in page.").waitFor();
+  await checkAxe(page);
+  await page.goto("about:blank");
+  await page.goto("/sign-in/return/lindhamra#error=access_denied&state=made-up");
+  await page.getByText("The sign-in at your authority was broken off.").waitFor();
+  stage.expect(refused);
+});
+
+test("[UI14] a server that is away is said to be, and the page goes on when it is back", async () => {
+  const { page } = await stage.arrive();
+  stage.expect(/net::ERR_|Failed to load resource/);
+  await heading(page, "Sign in").waitFor();
+  await page.context().setOffline(true);
+  await signInByPassword(page, "rut@example.org", "any password");
+  await page.getByText("No contact with the server").waitFor();
+  await page.context().setOffline(false);
+  await button(page, "Sign in with a passkey").waitFor();
 });
 
 test("[UI5] [UI13] the pages hold on a telephone, in Swedish and in the dark, and by keyboard alone", async () => {

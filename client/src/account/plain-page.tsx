@@ -7,11 +7,19 @@ import { usePageTitle } from "../ui/page-title.ts";
 import { Preferences } from "../ui/preferences.tsx";
 import "./account.css";
 
-export function PlainPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+type PlainPageProps = {
+  title: string;
+  lead?: string;
+  /** for a short form */
+  narrow?: boolean;
+  children: ReactNode;
+};
+
+export function PlainPage({ title, lead, narrow = false, children }: PlainPageProps) {
   const { t } = useTranslation();
   usePageTitle(title);
   return (
-    <div className="plain-page">
+    <div className={narrow ? "plain-page narrow" : "plain-page"}>
       <header className="plain-top">
         <Link to="/" className="plain-brand">
           <BrandSign />

@@ -26,8 +26,8 @@ export function Component() {
   const { provider = "" } = useParams();
   const [answer] = useState(() => (location.hash || location.search).slice(1));
   const [stopped, setStopped] = useState<Stopped>();
-  const goOn = useEffectEvent((done: Answer<undefined>) => {
-    if (!done.ok) return setStopped(done);
+  const goOn = useEffectEvent((outcome: Answer<undefined>) => {
+    if (!outcome.ok) return setStopped(outcome);
     const { to, state } = afterSignIn(takeWanted());
     return void navigate(to, { replace: true, state });
   });
@@ -35,19 +35,19 @@ export function Component() {
   useEffect(() => {
     history.replaceState(history.state, "", location.pathname);
     let here = true;
-    void handIn(provider, answer).then((done) => {
-      if (here) goOn(done);
+    void handIn(provider, answer).then((outcome) => {
+      if (here) goOn(outcome);
     });
     return () => void (here = false);
   }, [provider, answer]);
   if (!stopped)
     return (
-      <PlainPage title={t("account.back.title")} lead={t("account.back.waiting")}>
+      <PlainPage narrow title={t("account.back.title")} lead={t("account.back.waiting")}>
         <Skeleton lines={2} />
       </PlainPage>
     );
   return (
-    <PlainPage title={t("account.back.failed")} {...(brokenOff ? { lead: t("account.back.cancelled") } : {})}>
+    <PlainPage narrow title={t("account.back.failed")} {...(brokenOff ? { lead: t("account.back.cancelled") } : {})}>
       {!brokenOff && <StoppedBanner stopped={stopped} />}
       <div>
         <ButtonLink to="/sign-in" look="primary">

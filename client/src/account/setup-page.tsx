@@ -25,14 +25,14 @@ export function Component() {
   }, [secret, turn]);
   if (!answer)
     return (
-      <PlainPage title={t("account.setup.setupTitle")}>
+      <PlainPage narrow title={t("account.setup.setupTitle")}>
         <Skeleton lines={5} />
       </PlainPage>
     );
   if (answer.ok) {
     const { kind, name } = answer.value;
     return (
-      <PlainPage title={t(`account.setup.${kind}Title`, { name })} lead={t(`account.setup.${kind}Lead`)}>
+      <PlainPage narrow title={t(`account.setup.${kind}Title`, { name })} lead={t(`account.setup.${kind}Lead`)}>
         <EnrolmentForm
           secretKey={{ door: "setup", secret }}
           view={answer.value}
@@ -43,13 +43,13 @@ export function Component() {
   }
   if (answer.code !== "expired")
     return (
-      <PlainPage title={t("account.setup.setupTitle")}>
+      <PlainPage narrow title={t("account.setup.setupTitle")}>
         <StoppedBanner stopped={answer} />
         <Button onPress={() => setTurn(turn + 1)}>{t("shared.tryAgain")}</Button>
       </PlainPage>
     );
   return (
-    <PlainPage title={t("account.setup.over")} lead={t("account.setup.overWords")}>
+    <PlainPage narrow title={t("account.setup.over")} lead={t("account.setup.overWords")}>
       <p>{t("account.setup.overHint")}</p>
       <div>
         <ButtonLink to="/sign-in" look="primary">

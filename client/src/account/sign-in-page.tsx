@@ -23,7 +23,7 @@ export function Component() {
   const wanted = wantedIn(useLocation().state);
   if (answer?.ok && answer.value.account) return <Navigate {...afterSignIn(wanted)} replace />;
   return (
-    <PlainPage title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
+    <PlainPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
       {!answer && <Skeleton lines={5} />}
       {answer && !answer.ok && (
         <>
