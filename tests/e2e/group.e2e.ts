@@ -2,8 +2,12 @@
 // lets them in; each sees what it may. Then a holder is replaced, and the one who leaves is told so.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { addDays } from "@hybrid/domain";
 import { createServer, type Server } from "server/app";
 import { expect, test } from "vitest";
+import { groupOf } from "../support/group.ts";
+import { visitor } from "../support/people.ts";
+import { readDemo, takeSeat } from "../support/seats.ts";
 import { acceptAs, groupOn, makeAccount } from "./pages/group.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
@@ -125,6 +129,40 @@ test("[GR1] [GR5] [GR6] [GR9] [GR12] a space is founded, three organisations sit
   // What the server refused to Henrik, who had left, and to Yonas with a used link.
   stage.expect(/status of 4(?:04|10)/);
 }, 180_000);
+
+test("[AU13] [UI5] a guest comes in by keyboard, reads what it was let in to, and finds nothing to write with", async () => {
+  const { spaces } = await readDemo(stage.url);
+  const space = spaces.find(({ language }) => language === "en")!;
+  const lead = await takeSeat(stage.url, space.seats.find(({ organisation }) => organisation === null)!.id);
+  const group = groupOf(stage.url, space.name, visitor(stage.url, lead.cookie), lead.seat);
+  const { organisations, pictures, today } = await group.view();
+  const school = organisations.find(({ kind }) => kind === "school")!;
+  const seat = await group.makeGuest(school.id, addDays(today, 7));
+  expect(
+    (await group.admit(pictures.find(({ title }) => title === "K-17")!.id, seat, ["picture", "voice"])).status,
+  ).toBe(204);
+  const secret = await group.invite(seat);
+
+  const page = await arrive();
+  await page.goto(`${stage.url}/invitation#${secret}`);
+  await page.getByText(/A guest’s seat, from Lindhamra School, until/).waitFor();
+  await page.getByRole("button", { name: "Make an account" }).focus();
+  await page.keyboard.press("Enter");
+  await makeAccount(page, "Gun Guest", "gun@example.org");
+  await page.getByRole("button", { name: "Accept the seat" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Seats and mandates" }).waitFor();
+  await page.getByText("Reads until").waitFor();
+  await accessible(page);
+  await page.getByRole("link", { name: "K-17", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "K-17" }).waitFor();
+  await page.locator("[data-factor]").first().waitFor();
+  expect(await page.locator("[contenteditable=true]").count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^(?:Add an observation|Write our perspective)/ }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: /Own notes/ }).count()).toBe(0);
+  await accessible(page);
+});
 
 test("[GR12] [UI5] [UI13] the page reads well in Swedish, in the dark, at 390 pixels", async () => {
   const sheets = await stage.arrive({ viewport: { width: 390, height: 844 }, colorScheme: "dark", locale: "sv-SE" });

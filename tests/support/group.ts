@@ -94,7 +94,8 @@ export function useTown(name: string): Town {
   return town;
 }
 
-function groupOf(url: string, name: string, lead: Guest, seat: string): Group {
+/** What a coordinator does, over HTTP. */
+export function groupOf(url: string, name: string, lead: Guest, seat: string): Group {
   const at = `/api/seats/${seat}`;
   const group: Group = {
     name,
