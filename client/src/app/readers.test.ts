@@ -37,3 +37,9 @@ test("[UI1] an organisation with one seat inside and one outside reads, by the s
   expect(reads.map(({ seats: held }) => held.map(({ id }) => id))).toEqual([["s2"]]);
   expect(readsNot.map(({ id }) => id)).toEqual(["o2", "coordinator"]);
 });
+
+test("[UI1] [GR7] a closed seat is neither among those who read nor among those who do not", () => {
+  const closed = { id: "s5", organisation: { ...school, id: "o3" }, holder: null, ...own, closed: 1 };
+  const { reads, readsNot } = readersOf(recordReadBy("s1"), { ...view, seats: [...seats, closed] });
+  expect([...reads, ...readsNot].map(({ id }) => id)).not.toContain("o3");
+});

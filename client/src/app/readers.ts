@@ -21,7 +21,10 @@ function partiesOf(seats: readonly Seat[]): Party[] {
 
 export function readersOf(record: DocumentView, { seats }: SeatView): Readers {
   const reads = partiesOf(seats.filter((seat) => record.readers.includes(seat.id)));
-  const readsNot = partiesOf(seats).filter((party) => !reads.some((one) => one.id === party.id));
+  // Nobody sits in a closed seat: it neither reads nor is it kept out.
+  const readsNot = partiesOf(seats.filter((seat) => seat.closed === null)).filter(
+    (party) => !reads.some((one) => one.id === party.id),
+  );
   return { reads, readsNot };
 }
 

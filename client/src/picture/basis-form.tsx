@@ -48,7 +48,9 @@ export function BasisForm({ basis, change }: BasisFormProps) {
 function Bringer({ basis, change }: BasisFormProps) {
   const { t } = useTranslation();
   const { seats } = useSeatView();
-  const options = seats.filter((seat) => seat.organisation !== null);
+  const options = seats.filter(
+    ({ id, role, closed }) => id === basis.seat || (role === "organisation" && closed === null),
+  );
   return (
     <Select
       label={t("picture.basisForm.seat")}

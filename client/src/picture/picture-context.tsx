@@ -59,7 +59,7 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       complete: voices.length === awaited && voices.every((voice) => voice.open.synced),
       writers,
       own: voices.find((voice) => voice.seat === me.seat && voice.open.record.right === "write"),
-      speakers: seats.filter((seat) => voices.some((voice) => voice.seat === seat.id)),
+      speakers: seats.filter((seat) => seat.closed === null && voices.some((voice) => voice.seat === seat.id)),
       lens,
       setLens,
       lang: space.language,
