@@ -147,7 +147,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const signer = openSigner(options.dataDir);
   addSlips(app, { ...{ sessions, circles, isOpen }, journals, engine, log, now });
   addJournals(app, { ...{ sessions, circles, isOpen }, journals, readings, signer, securityLog });
-  addAuthorship(app, { log: store.log, sessions, circles, isOpen });
+  addAuthorship(app, { log: store.log, sessions, circles, isOpen, logOpening: readings.open });
   if (demo) {
     const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
     addDemo(app, { records: store.records, sessions, circles, viewSession: view });

@@ -65,6 +65,8 @@ function ReadingTable({ readings }: { readings: readonly ReadingView[] }) {
 export function ReadingCells({ view: { at, seq, reading } }: { view: ReadingView }) {
   const { t } = useTranslation();
   const { day, time } = useFormat();
+  const { seats } = useSeatView();
+  const owner = seats.find(({ organisation }) => organisation?.id === reading.owner)?.organisation?.name;
   const when = new Date(at);
   return (
     <>
@@ -85,6 +87,7 @@ export function ReadingCells({ view: { at, seq, reading } }: { view: ReadingView
       </td>
       <td>
         {t(`journal.readings.kinds.${reading.documentKind}`)} {reading.title}
+        {owner !== undefined && <span className="meta"> {owner}</span>}
       </td>
       <td>{reading.reason || "–"}</td>
     </>

@@ -64,7 +64,7 @@ function Drawn({ sample, put }: { sample: Sample; put: (sample: Sample) => void 
             <th scope="col">{t("journal.readings.who")}</th>
             <th scope="col">{t("journal.readings.what")}</th>
             <th scope="col">{t("journal.readings.why")}</th>
-            <th scope="col">{t("journal.sample.title")}</th>
+            <th scope="col">{t("journal.sample.look")}</th>
           </tr>
         </thead>
         <tbody>

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Circles, SpaceToday } from "../access/circles.ts";
 import { readToken } from "../access/cookie.ts";
+import type { Opening } from "../access/opening.ts";
 import { RefusalError } from "../access/refusal.ts";
 import type { Sessions } from "../access/sessions.ts";
 
@@ -15,6 +16,8 @@ export type AuthorshipDeps = {
   readonly circles: Circles;
   /** false: seats of that space cannot be used now (the demo is off) */
   readonly isOpen: (space: string) => boolean;
+  /** Writes the opening into the read log, or says that a reason is asked first: words come along with who wrote them. */
+  readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
 };
 
 /** How long a request waits before it says that the record is still being read. */
@@ -33,7 +36,10 @@ const Question = z.object({
   from: z.coerce.number().int().nonnegative().default(0),
 });
 
-export function addAuthorship(app: FastifyInstance, { log, sessions, circles, isOpen }: AuthorshipDeps): void {
+export function addAuthorship(
+  app: FastifyInstance,
+  { log, sessions, circles, isOpen, logOpening }: AuthorshipDeps,
+): void {
   const reader = openAuthorshipReader({ log });
   const asking = new Map<string, number>();
   app.addHook("onClose", () => reader.close());
@@ -46,7 +52,10 @@ export function addAuthorship(app: FastifyInstance, { log, sessions, circles, is
     const { seat, fragment: roots, after, from } = Question.parse(request.query);
     const held = session.seats.find((each) => each.seat === seat && isOpen(each.space));
     const found = held && (await circles.find(document, seat));
-    if (!held || !found) throw new RefusalError("unknown");
+    const before = held && (await circles.read(held.space));
+    if (!held || !found || !before) throw new RefusalError("unknown");
+    const opening = { circle: before, record: found.record, person: held.person, seat };
+    if ((await logOpening(opening)) === "say why") throw new RefusalError("unknown");
 
     const count = (asking.get(session.id) ?? 0) + 1;
     if (count > mostAtOnce) throw new RefusalError("too-many", 1);

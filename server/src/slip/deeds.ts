@@ -18,7 +18,7 @@ import {
 } from "@hybrid/domain";
 import { legalMenu } from "@hybrid/domain/templates";
 import type { JournalNote, Journals } from "@hybrid/store";
-import type { Engine, Written } from "@hybrid/sync";
+import type { Engine } from "@hybrid/sync";
 import type { Circles, SpaceToday } from "../access/circles.ts";
 import { dayAt } from "../access/day.ts";
 import { RefusalError } from "../access/refusal.ts";
@@ -151,26 +151,23 @@ function ownTarget(target: SlipRequest["target"], { seat }: Seated): SlipRequest
 
 async function write(
   { engine, circles }: DeedDeps,
-  { session, held, seat }: Seated,
+  { session, held, seat, circle }: Seated,
   picture: DocumentRecord,
   update: Uint8Array,
   beside: JournalNote,
 ): Promise<void> {
-  let changed = false;
-  // From the check to the commit, who reads must not change unseen.
-  const stop = circles.onChange((space) => (changed ||= space === picture.space));
+  const { id: space } = circle.space;
   const right = () => {
     const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
-    return changed || !holds ? "none" : circles.right(picture, seat.id);
+    return holds ? circles.right(picture, seat.id) : "none";
   };
+  // Who reads, and who may write, must be at the commit what it was at the check.
+  const fence = () => ({ name: space, version: circle.rights });
   const actor = { person: held.person, seat: seat.id, session: session.id };
-  const written = await engine.write(addressOf(picture), { actor, right, update, beside }).finally(stop);
-  if (written !== "saved") throw new RefusalError(refusalOf(written, changed));
-}
-
-function refusalOf(written: Exclude<Written, "saved">, changed: boolean) {
-  if (changed) return "readers-changed";
-  return written === "refused" ? "unknown" : "unavailable";
+  const written = await engine.write(addressOf(picture), { actor, right, fence, update, beside });
+  if (written === "saved") return;
+  if (circles.version(space) !== circle.rights) throw new RefusalError("readers-changed");
+  throw new RefusalError(written === "refused" ? "unknown" : "unavailable");
 }
 
 function noteOf({ circle, held, seat }: Seated, payload: Disclosure | Withdrawal): JournalNote {
