@@ -164,7 +164,7 @@ test("[AU13] [UI5] a guest comes in by keyboard, reads what it was let in to, an
   await accessible(page);
 });
 
-test("[GR12] [UI5] [UI13] the page reads well in Swedish, in the dark, at 390 pixels", async () => {
+test("[GR9] [UI4] [UI13] the page reads well in Swedish, in the dark, at 390 pixels", async () => {
   const sheets = await stage.arrive({ viewport: { width: 390, height: 844 }, colorScheme: "dark", locale: "sv-SE" });
   const { page } = sheets;
   await page.getByRole("button", { name: /^Samordnare/ }).click();
@@ -175,6 +175,8 @@ test("[GR12] [UI5] [UI13] the page reads well in Swedish, in the dark, at 390 pi
   await table.waitFor();
   const police = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^Polisen/ }) });
   expect(await police.getByRole("cell").first().textContent()).toContain("läser och skriver");
+  const civil = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^Vägskälet/ }) });
+  expect(await civil.getByRole("cell").first().textContent()).toContain("inte öppet");
   await accessible(page);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
