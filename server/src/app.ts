@@ -84,14 +84,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
-  const app = Fastify({
+function createApp({ trustProxy }: ServerOptions): FastifyInstance {
+  return Fastify({
     logger: { level: process.env["LOG_LEVEL"] ?? "warn", stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
-    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
+    trustProxy: trustProxy?.length ? [...trustProxy] : false,
   });
+}
+
+async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
+  const app = createApp(options);
   const engine = openEngine({
     log: store.log,
     now,
@@ -144,17 +148,15 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   });
   addGroup(app, { ...{ sessions, circles, records, groups, accounts, log: securityLog, now, isOpen }, inviting });
   addInvitations(app, { ...{ sessions, circles, groups, log: securityLog, now }, nameOf });
-  const signer = openSigner(options.dataDir);
-  addSlips(app, { ...{ sessions, circles, isOpen }, journals, engine, log, now });
-  addJournals(app, { ...{ sessions, circles, isOpen }, journals, readings, signer, securityLog });
-  addAuthorship(app, { log: store.log, sessions, circles, isOpen, logOpening: readings.open });
+  const doors = { sessions, circles, isOpen, logOpening: readings.open };
+  addSlips(app, { ...doors, journals, engine, log, now });
+  addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
+  addAuthorship(app, { ...doors, log });
   if (demo) {
     const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
     addDemo(app, { records: store.records, sessions, circles, viewSession: view });
   }
-  await app.register(async (scope) =>
-    addSync(scope, { engine, sessions, circles, origins, isOpen, logOpening: readings.open }),
-  );
+  await app.register(async (scope) => addSync(scope, { ...doors, engine, origins }));
 
   app.addHook("onClose", () => {
     post?.close();

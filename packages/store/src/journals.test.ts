@@ -99,45 +99,53 @@ test("[LO3] the last reading of a document by a seat is found, and whether a rea
   await store.close();
 });
 
-test("[LO2] whichever byte of whichever row is changed in the file, the verifier names that row", async () => {
-  const { path, rows } = await written(24);
-  const whole = readFileSync(path);
-  const places = rows.map((row) => placeIn(whole, row));
-  const forged = join(makeTemporaryFolder(), "forged.sqlite");
-  fc.assert(
-    fc.property(fc.nat(rows.length - 1), fc.nat(10_000), fc.integer({ min: 1, max: 255 }), (at, offset, mask) => {
-      const { from, to } = places[at]!;
-      const bytes = Buffer.from(whole);
-      bytes[from + (offset % (to - from))]! ^= mask;
-      writeFileSync(forged, bytes);
-      expect(verifyJournals(forged)).toMatchObject({ whole: false, row: at + 1 });
-    }),
-    { numRuns: 400 },
-  );
-});
-
-test("[LO2] a forger who goes round the triggers is found: a row removed, changed, swapped, or resealed alone", async () => {
-  const { path } = await written(9);
-  const forgeries: [string, number][] = [
-    ["delete from journal where rowid = 5", 5],
-    ["update journal set payload = '{}' where rowid = 4", 4],
-    ["update journal set at = at + 1 where rowid = 1", 1],
-    ["update journal set rowid = 100 where rowid = 3; update journal set rowid = 3 where rowid = 6", 3],
-    ["update journal set hash = previous where rowid = 2", 2],
-    ["delete from journal where rowid = 1", 1],
-  ];
-  for (const [sql, row] of forgeries) {
+test(
+  "[LO2] whichever byte of whichever row is changed in the file, the verifier names that row",
+  { timeout: 60_000 },
+  async () => {
+    const { path, rows } = await written(24);
+    const whole = readFileSync(path);
+    const places = rows.map((row) => placeIn(whole, row));
     const forged = join(makeTemporaryFolder(), "forged.sqlite");
-    copyFileSync(path, forged);
-    const db = new DatabaseSync(forged);
-    const triggers = ["changed", "shortened"].map((word) => `drop trigger journal_is_never_${word};`).join("");
-    db.exec(triggers + sql);
-    db.close();
-    expect({ sql, ...verifyJournals(forged) }).toMatchObject({ sql, whole: false, row });
-  }
-});
+    fc.assert(
+      fc.property(fc.nat(rows.length - 1), fc.nat(10_000), fc.integer({ min: 1, max: 255 }), (at, offset, mask) => {
+        const { from, to } = places[at]!;
+        const bytes = Buffer.from(whole);
+        bytes[from + (offset % (to - from))]! ^= mask;
+        writeFileSync(forged, bytes);
+        expect(verifyJournals(forged)).toMatchObject({ whole: false, row: at + 1 });
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
-test("[LO2] rows survive a kill, and a file in use says so", async () => {
+test(
+  "[LO2] a forger who goes round the triggers is found: a row removed, changed, swapped, or resealed alone",
+  { timeout: 30_000 },
+  async () => {
+    const { path } = await written(9);
+    const forgeries: [string, number][] = [
+      ["delete from journal where rowid = 5", 5],
+      ["update journal set payload = '{}' where rowid = 4", 4],
+      ["update journal set at = at + 1 where rowid = 1", 1],
+      ["update journal set rowid = 100 where rowid = 3; update journal set rowid = 3 where rowid = 6", 3],
+      ["update journal set hash = previous where rowid = 2", 2],
+      ["delete from journal where rowid = 1", 1],
+    ];
+    for (const [sql, row] of forgeries) {
+      const forged = join(makeTemporaryFolder(), "forged.sqlite");
+      copyFileSync(path, forged);
+      const db = new DatabaseSync(forged);
+      const triggers = ["changed", "shortened"].map((word) => `drop trigger journal_is_never_${word};`).join("");
+      db.exec(triggers + sql);
+      db.close();
+      expect({ sql, ...verifyJournals(forged) }).toMatchObject({ sql, whole: false, row });
+    }
+  },
+);
+
+test("[LO2] rows survive a kill, and a file in use says so", { timeout: 30_000 }, async () => {
   const path = join(makeTemporaryFolder(), "store.sqlite");
   const script = `
     const { openStore } = await import(${JSON.stringify(new URL("./open-store.ts", import.meta.url).href)});

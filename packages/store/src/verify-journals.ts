@@ -29,7 +29,10 @@ export function readJournalFile(path: string, kind: string): JournalRow[] {
   const db = open(path);
   try {
     const rows = [...rowsOf(db)].filter((row) => row.kind === kind);
-    return rows.map(({ id: _, ...row }) => ({ ...row, payload: JSON.parse(row.payload) as JournalRow["payload"] }));
+    return rows.map(({ space, kind: own, seq, at, person, seat, payload, previous, hash }) => {
+      const read = JSON.parse(payload) as JournalRow["payload"];
+      return { space, kind: own, seq, at, person, seat, payload: read, previous, hash };
+    });
   } finally {
     db.close();
   }

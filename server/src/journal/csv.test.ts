@@ -10,10 +10,13 @@ test("[LO9] no cell of an exported table begins a formula", () => {
   expect(lineOf(["plain", "a-b", -5, "1=1"])).toBe("plain,a-b,-5,1=1");
 });
 
-test("[LO9] whatever is in a cell comes out of it again", () => {
+test("[LO9] whatever is in a cell comes out of it again", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(
-      fc.array(fc.string({ unit: fc.constantFrom(...`a,"=+-@'\t\r\n å＝`) }), { minLength: 1, maxLength: 4 }),
+      fc.array(
+        fc.string({ unit: fc.constantFrom("a", ",", '"', "=", "+", "-", "@", "'", "\t", "\r", "\n", " ", "å", "＝") }),
+        { minLength: 1, maxLength: 4 },
+      ),
       (cells) => {
         const read = parse(lineOf(cells));
         expect(read.length).toBe(cells.length);
