@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           execArgv,
+          testTimeout: 20_000,
           include: [
             "packages/*/src/**/*.test.ts",
             "server/src/**/*.test.ts",
