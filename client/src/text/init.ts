@@ -5,6 +5,7 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "@hybrid/domain";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
+import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
 import * as notes from "./notes.ts";
 import * as picture from "./picture.ts";
@@ -39,13 +40,23 @@ export function preferredLanguage(): Language {
   return known === "sv" ? "sv" : "en";
 }
 
+const fullStops = {
+  type: "postProcessor",
+  name: "fullStops",
+  process: (text: string, _key: unknown, gaps: Readonly<Record<string, unknown>>) => joinStops(text, gaps),
+} as const;
+
 export async function initText(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "en",
-    resources: { en: { translation: en }, sv: { translation: sv } },
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(fullStops)
+    .init({
+      postProcess: fullStops.name,
+      lng: language,
+      fallbackLng: "en",
+      resources: { en: { translation: en }, sv: { translation: sv } },
+      interpolation: { escapeValue: false },
+    });
   document.documentElement.lang = language;
 }
 
