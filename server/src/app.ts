@@ -106,6 +106,8 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
     options: { maxPayload },
     async preClose() {
       stopWatching();
+      // Whoever comes again while we close is answered as over plain HTTP; an upgrade refused now would stay open.
+      app.server.removeAllListeners("upgrade");
       await engine.close();
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));

@@ -117,6 +117,8 @@ export function openStockClient(door: Door, options: StockOptions = {}): StockCl
   };
   // Said to whoever asks for acks: what the seat may do here. These clients have no use for it.
   provider.messageHandlers[65] = () => {};
+  // What one may do now is for our own client; a stock one that asked for acks would only complain.
+  provider.messageHandlers[65] = () => {};
   if (connect) provider.connect();
   return client;
 }
