@@ -3,4 +3,8 @@ import { expect } from "vitest";
 
 const patience = 10_000;
 
-export const soon = <Value>(read: () => Value | Promise<Value>, timeout = patience) => expect.poll(read, { timeout });
+type Polled = ReturnType<typeof expect.poll>;
+
+export function soon<Value>(read: () => Value | Promise<Value>, timeout = patience): Polled {
+  return expect.poll(read, { timeout });
+}
