@@ -114,6 +114,17 @@ describe("an update is judged before it is logged", () => {
     expect(checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(one)).kind).toBe("new");
   });
 
+  test("[SY1] structs of many clients that wait for each other are refused, of a few are put in order at once", () => {
+    // Client i's struct has its origin in client i + 1, so that every pass over them would place one.
+    const chain = (clients: number) => {
+      const parts: (number | string | { byte: number })[] = [clients];
+      for (let client = 1; client < clients; client++) parts.push(1, client, 0, afterItem, client + 1, 0, "x");
+      return bytes(...parts, 1, clients, 0, rootString, 1, "t", "x", 0);
+    };
+    expect(() => checkUpdate(createState(), nobody, eva, chain(10_000))).toThrow(MalformedUpdate);
+    expect(checkUpdate(createState(), nobody, eva, chain(32)).kind).toBe("new");
+  });
+
   test("[SY2] new structs under somebody else's client id are foreign, known ones are not", () => {
     const strokes = updatesOf(
       docOf(1),

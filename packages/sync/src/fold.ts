@@ -44,7 +44,7 @@ function expectedState(base: Folded | null, updates: readonly Uint8Array[]): Sta
   for (const bytes of updates) {
     const { runs, deletions } = parseUpdate(bytes);
     for (const { client, to } of runs) state.clocks.set(client, Math.max(to, state.clocks.get(client) ?? 0));
-    for (const { client, from, to } of deletions) markDeleted(state, client, from, to);
+    markDeleted(state, deletions);
   }
   return state;
 }
@@ -60,7 +60,10 @@ function loadDoc(updates: readonly Uint8Array[]): Y.Doc {
 function deletedIn(doc: Y.Doc): State {
   const state = createState();
   for (const [client, ranges] of Y.createDeleteSetFromStructStore(doc.store).clients)
-    for (const { clock, len } of ranges) markDeleted(state, client, clock, clock + len);
+    markDeleted(
+      state,
+      ranges.map(({ clock, len }) => ({ client, from: clock, to: clock + len })),
+    );
   return state;
 }
 

@@ -2,6 +2,7 @@
 // passes here is bytes that every Yjs replica reads the same way.
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
+import type { Span } from "./state.ts";
 
 export type Id = { readonly client: number; readonly clock: number };
 
@@ -14,7 +15,7 @@ export type Struct = {
 };
 
 export type Run = { readonly client: number; readonly from: number; readonly to: number; readonly structs: Struct[] };
-export type Deletion = { readonly client: number; readonly from: number; readonly to: number };
+export type Deletion = Span;
 export type Update = { readonly runs: readonly Run[]; readonly deletions: readonly Deletion[] };
 
 export class MalformedUpdate extends Error {
@@ -26,14 +27,26 @@ const highestClock = 2 ** 40;
 /** Client ids are 32-bit in Yjs 13; lib0 would read more. */
 const highestClient = 2 ** 32;
 const deepestValue = 32;
+/** What has been typed in one go is one struct, so this is years of work; and it is judged in a tenth of a second. */
+const mostStructs = 50_000;
+/** An answer to step 1 carries every deletion of the document, so it may be many. */
+const mostDeletions = 200_000;
 
 let reading: decoding.Decoder | undefined;
 
-// Yjs hands its decoder to nobody; without it one cannot see whether bytes are left over.
+// Yjs hands its decoder to nobody; without it one cannot see whether bytes are left over, nor stop in time.
 class WatchedDecoder extends Y.UpdateDecoderV1 {
+  #structs = 0;
+
   constructor(decoder: decoding.Decoder) {
     super(decoder);
     reading = decoder;
+  }
+
+  /** Called once for each struct. */
+  override readInfo(): number {
+    if (++this.#structs > mostStructs) throw new MalformedUpdate("more structs than one frame may carry");
+    return super.readInfo();
   }
 }
 
@@ -114,6 +127,7 @@ function toDeletions(set: { clients: Map<number, { clock: number; len: number }[
     for (const { clock, len } of ranges) {
       if (len < 1 || clock + len > highestClock) throw new MalformedUpdate("a deletion of impossible length");
       deletions.push({ client, from: clock, to: clock + len });
+      if (deletions.length > mostDeletions) throw new MalformedUpdate("more deletions than one frame may carry");
     }
   }
   return deletions;
