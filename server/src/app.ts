@@ -1,6 +1,7 @@
 // The one file that names every part of the server and puts them together.
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -102,6 +103,11 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 
 async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
   let stopWatching = () => {};
+  const connections = new Set<Socket>();
+  app.server.on("connection", (connection) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
+  });
   await app.register(websocket, {
     options: { maxPayload },
     async preClose() {
@@ -114,6 +120,8 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       await Promise.race([gone, setTimeout(farewellMs, undefined, { ref: false })]);
       for (const socket of app.websocketServer.clients) socket.terminate();
       app.websocketServer.close();
+      // An upgrade that was on its way as we began to close: Node has let go of its socket, and would wait for it.
+      for (const connection of connections) connection.destroySoon();
     },
   });
   stopWatching = watchLiveness(app.websocketServer);
