@@ -32,6 +32,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
           <div className="board-column">
             {cards("protective")}
             {gap && <GapInProtection domain={domain} />}
+            {placed.protective.length === 0 && !gap && <p className="board-none">{t("picture.board.noProtective")}</p>}
           </div>
         </div>
       )}
