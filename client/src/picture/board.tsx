@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
 import { EmptyDomain, GapInProtection } from "./prompts.tsx";
 import { FactorCard } from "./factor-card.tsx";
+import { NewCards } from "./new-cards.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { placeCards, type Column } from "./placement.ts";
 import { RetiredFactors } from "./retired-factors.tsx";
@@ -22,6 +23,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
   const cards = (column: Column) => <Cards column={column} placed={placed[column]} domain={standing} />;
   return (
     <div className="board">
+      <NewCards cards={standing} />
       {standing.length === 0 && <EmptyDomain domain={domain} />}
       {placed.concern.length + placed.protective.length > 0 && (
         <div className="board-columns">
