@@ -125,6 +125,36 @@ describe("an update is judged before it is logged", () => {
     expect(checkUpdate(createState(), nobody, eva, chain(32)).kind).toBe("new");
   });
 
+  test("[SY1] types nested deeper than people write are refused, however they are brought in", () => {
+    const state = createState();
+    const doc = docOf(1);
+    const nest = (into: Y.XmlFragment) => {
+      const child = new Y.XmlElement("div");
+      into.insert(0, [child]);
+      return child;
+    };
+    const verdicts: string[] = [];
+    doc.on("update", (update: Uint8Array) => {
+      try {
+        const verdict = checkUpdate(state, nobody, eva, update);
+        if (verdict.kind === "new") accept(state, verdict);
+        verdicts.push(verdict.kind);
+      } catch (error) {
+        verdicts.push(error instanceof MalformedUpdate ? "refused" : "bug");
+      }
+    });
+    let into: Y.XmlFragment = doc.getXmlFragment("x");
+    for (let depth = 0; depth < 63; depth++) into = nest(into);
+    expect(new Set(verdicts)).toEqual(new Set(["new"]));
+    // A neighbour of what is nested lies as deep; so does what it holds, one deeper.
+    into.insert(0, [new Y.XmlText("a")]);
+    const beside = new Y.XmlElement("div");
+    into.insert(1, [beside]);
+    nest(nest(beside));
+    expect(verdicts.slice(-4)).toEqual(["new", "new", "new", "refused"]);
+    expect(() => checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(doc))).toThrow(MalformedUpdate);
+  });
+
   test("[SY2] new structs under somebody else's client id are foreign, known ones are not", () => {
     const strokes = updatesOf(
       docOf(1),

@@ -14,7 +14,12 @@ export type RoomDeps = LedgerDeps & {
   readonly ackSoon: (peer: Peer) => void;
 };
 
-const mostBehind = 16 * 1024 * 1024; // bytes a socket may lag behind before it is asked to come again
+/** Handing out the document costs its size, so that one socket is handed it again only after a while (ms). */
+const joinPause = 1000;
+/** A person opens a document in a window or two; hundreds of sockets of one session are something else. */
+const mostSockets = 64;
+/** Presence grows with the square of those present: in a full room it is told less often. */
+const full = { peers: 20, beats: 4 } as const;
 
 export class Room {
   readonly address: Address;
@@ -22,6 +27,7 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
+  #beats = 0;
   #ready = false;
   #gone = false;
 
@@ -56,6 +62,10 @@ export class Room {
   }
 
   add(peer: Peer): void {
+    const { session } = peer.access.actor;
+    let same = 0;
+    for (const other of this.#peers) if (other.access.actor.session === session) same += 1;
+    if (same >= mostSockets) return this.#refuse(peer, closeCode.tryAgain, "too many windows");
     this.#peers.add(peer);
     if (this.#ready) this.#welcome(peer);
   }
@@ -135,6 +145,8 @@ export class Room {
         if (message.presence.length > frameLimit.presence) return;
         return this.#presence.hear(peer, peer.access.identity, message.presence);
       case "queryPresence":
+        if (this.#deps.now() - peer.greetedAt < joinPause) return;
+        peer.greetedAt = this.#deps.now();
         return this.#greet(peer);
     }
   }
@@ -179,9 +191,7 @@ export class Room {
 
   #broadcast(from: Peer, frame: Uint8Array): void {
     for (const peer of this.#peers) {
-      if (peer === from || !peer.joined) continue;
-      if (peer.transport.buffered() > mostBehind) this.#close(peer, closeCode.tryAgain, "too far behind");
-      else peer.send(frame);
+      if (peer !== from && peer.joined) peer.send(frame);
     }
   }
 
@@ -199,12 +209,17 @@ export class Room {
 
   /** Answers step 1 from bytes: the snapshot, the tail, and a step 2 of deletions, on which the client is synced. */
   #join(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
+    if (this.#deps.now() - peer.joinedAt < joinPause) {
+      peer.askedAgain = frame;
+      return;
+    }
+    peer.joinedAt = this.#deps.now();
     const { base } = this.#ledger;
     if (!base || isAtLeast(has, base.clocks)) return this.#hand(peer, has, frame);
     this.#ledger.snapshotFrame(base).then(
       (snapshot) => {
         // While the bytes were read, the base may have moved on, past rows that are no longer in the tail.
-        if (!this.#ready || this.#ledger.base !== base) return this.receive(peer, frame);
+        if (!this.#ready || this.#ledger.base !== base) return this.#again(peer, frame);
         peer.send(snapshot);
         this.#hand(peer, has, frame);
       },
@@ -217,7 +232,12 @@ export class Room {
     if (!peer.joined) this.#greet(peer);
     peer.joined = true;
     const step2 = syncFrame("step2", this.#ledger.deletions());
-    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.receive(peer, frame) });
+    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.#again(peer, frame) });
+  }
+
+  #again(peer: Peer, frame: Uint8Array): void {
+    peer.joinedAt = -Infinity;
+    this.receive(peer, frame);
   }
 
   #greet(peer: Peer): void {
@@ -227,7 +247,17 @@ export class Room {
 
   /** Sends what changed in presence since the last beat. */
   beat(): void {
+    for (const peer of this.#peers) this.#answerAgain(peer);
+    this.#beats += 1;
+    if (this.#peers.size > full.peers && this.#beats % full.beats !== 0) return;
     this.#presence.changes(this.#joined(), (peer, frame) => peer.send(frame));
+  }
+
+  #answerAgain(peer: Peer): void {
+    const frame = peer.askedAgain;
+    if (!frame || this.#deps.now() - peer.joinedAt < joinPause) return;
+    peer.askedAgain = undefined;
+    this.receive(peer, frame);
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */

@@ -12,6 +12,8 @@ export type Struct = {
   /** ids that must be known before this struct can be integrated */
   readonly needs: readonly Id[];
   readonly kind: "item" | "deleted" | "skip";
+  /** what it lies in: a type by its id, the type another struct lies in, or a root (null) */
+  readonly within: { readonly type: Id } | { readonly sameAs: Id } | null;
 };
 
 export type Run = { readonly client: number; readonly from: number; readonly to: number; readonly structs: Struct[] };
@@ -90,15 +92,23 @@ function toRuns(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Run[] {
 
 function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   const from = struct.id.clock;
-  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip" };
-  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted" };
+  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: null };
+  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted", within: null };
   checkContent(struct.content);
   const needs: Id[] = [];
   if (struct.origin) needs.push(struct.origin);
   if (struct.rightOrigin) needs.push(struct.rightOrigin);
   if (struct.parent instanceof Y.ID) needs.push(struct.parent);
   if (struct.parentSub === "__proto__") throw new MalformedUpdate("a forbidden key");
-  return { from, to, needs, kind: struct.content instanceof Y.ContentDeleted ? "deleted" : "item" };
+  const kind = struct.content instanceof Y.ContentDeleted ? "deleted" : "item";
+  return { from, to, needs, kind, within: placeOf(struct) };
+}
+
+/** Only a struct without neighbours says what it lies in; the others lie where their neighbour does. */
+function placeOf({ parent, origin, rightOrigin }: Y.Item): Struct["within"] {
+  if (parent instanceof Y.ID) return { type: parent };
+  const neighbour = origin ?? rightOrigin;
+  return parent === null && neighbour ? { sameAs: neighbour } : null;
 }
 
 function checkContent(content: Y.Item["content"]): void {
