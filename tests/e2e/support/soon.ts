@@ -1,7 +1,7 @@
 // What the screen will say in a moment: asked again and again until it does, or until patience ends.
 import { expect } from "vitest";
 
-const patience = 10_000;
+const patience = 20_000;
 
 type Polled = ReturnType<typeof expect.poll>;
 
