@@ -199,6 +199,10 @@ describe("[SY1] what is not one well-formed update is refused", () => {
   subdocument.getMap("m").set("k", new Y.Doc());
   const forbidden = docOf(1);
   forbidden.getMap("m").set("__proto__", 1);
+  const forbiddenMark = docOf(1);
+  forbiddenMark.getText("t").insert(0, "x", Object.fromEntries([["__proto__", { evil: true }]]));
+  const forbiddenElement = docOf(1);
+  forbiddenElement.getXmlFragment("x").insert(0, [new Y.XmlElement("__proto__")]);
 
   test.each<[string, Uint8Array]>([
     ["nothing at all", new Uint8Array()],
@@ -215,6 +219,8 @@ describe("[SY1] what is not one well-formed update is refused", () => {
     ["a document inside the document", Y.encodeStateAsUpdate(subdocument)],
     ["a value nested forty deep", valueUpdate(nested(40))],
     ["a forbidden key", Y.encodeStateAsUpdate(forbidden)],
+    ["a forbidden mark", Y.encodeStateAsUpdate(forbiddenMark)],
+    ["a forbidden element", Y.encodeStateAsUpdate(forbiddenElement)],
     ["noise", Uint8Array.from({ length: 200 }, (_, i) => (i * 7919) % 251)],
   ])("%s", (_, update) => {
     expect(() => parseUpdate(update)).toThrow(MalformedUpdate);

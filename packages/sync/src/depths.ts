@@ -2,7 +2,7 @@
 // a few thousand breaks them all, for good. Consecutive clocks of one client mostly lie equally deep: kept as steps.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Id } from "./update.ts";
+import type { Id } from "./ids.ts";
 
 /** From `starts[i]` on, until the next start, the client's structs lie `values[i]` types deep. */
 export type Steps = { readonly starts: number[]; readonly values: number[] };

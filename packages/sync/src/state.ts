@@ -3,6 +3,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Steps } from "./depths.ts";
+import type { Span } from "./ids.ts";
 import { addRanges, covers, createRanges, type Ranges } from "./ranges.ts";
 
 export type State = {
@@ -26,8 +27,6 @@ export function isDeleted(state: State, client: number, from: number, to: number
   const ranges = state.deleted.get(client);
   return ranges !== undefined && covers(ranges, from, to);
 }
-
-export type Span = { readonly client: number; readonly from: number; readonly to: number };
 
 export function markDeleted(state: State, spans: readonly Span[]): void {
   for (const [client, added] of Map.groupBy(spans, (span) => span.client)) {

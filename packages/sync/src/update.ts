@@ -2,9 +2,7 @@
 // passes here is bytes that every Yjs replica reads the same way.
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-import type { Span } from "./state.ts";
-
-export type Id = { readonly client: number; readonly clock: number };
+import type { Id, Span } from "./ids.ts";
 
 export type Struct = {
   readonly from: number;
@@ -99,7 +97,7 @@ function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   if (struct.origin) needs.push(struct.origin);
   if (struct.rightOrigin) needs.push(struct.rightOrigin);
   if (struct.parent instanceof Y.ID) needs.push(struct.parent);
-  if (struct.parentSub === "__proto__") throw new MalformedUpdate("a forbidden key");
+  checkKey(struct.parentSub);
   const kind = struct.content instanceof Y.ContentDeleted ? "deleted" : "item";
   return { from, to, needs, kind, within: placeOf(struct) };
 }
@@ -111,11 +109,24 @@ function placeOf({ parent, origin, rightOrigin }: Y.Item): Struct["within"] {
   return parent === null && neighbour ? { sameAs: neighbour } : null;
 }
 
+/** A key by this name changes an object's prototype in the code of every reader that builds one from keys. */
+function checkKey(key: string | null): void {
+  if (key === "__proto__") throw new MalformedUpdate("a forbidden key");
+}
+
+function checkName(type: Y.AbstractType<unknown>): void {
+  if (type instanceof Y.XmlElement) checkKey(type.nodeName);
+  if (type instanceof Y.XmlHook) checkKey(type.hookName);
+}
+
 function checkContent(content: Y.Item["content"]): void {
   if (content instanceof Y.ContentDoc) throw new MalformedUpdate("documents inside documents are not accepted");
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) checkValue(content.arr, 0);
   else if (content instanceof Y.ContentEmbed) checkValue(content.embed, 0);
-  else if (content instanceof Y.ContentFormat) checkValue(content.value, 0);
+  else if (content instanceof Y.ContentFormat) {
+    checkKey(content.key);
+    checkValue(content.value, 0);
+  } else if (content instanceof Y.ContentType) checkName(content.type);
 }
 
 /** Values are shown and copied by recursive code in every browser, so they may not be deep, nor carry a prototype. */

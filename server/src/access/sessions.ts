@@ -25,23 +25,29 @@ export type Sessions = {
 
 export function createSessions(records: Records, now: () => number): Sessions {
   const known = new Map<string, Session>();
+  const loading = new Map<string, Promise<Session | undefined>>();
 
   async function load(id: string): Promise<Session | undefined> {
     const stored = await records.readSession(id);
     if (!stored) return undefined;
     const session = { id, seats: await records.seatsHeldBy(stored.people), ended: false, onEnd: new Set<() => void>() };
     await records.touchSession(id, now());
-    // Two requests may have loaded it at the same time: the first one counts, so that ending reaches everybody.
-    const first = known.get(id) ?? session;
-    known.set(id, first);
-    return first;
+    known.set(id, session);
+    return session;
+  }
+
+  /** Several requests at once meet one object, so that ending the session reaches all that was begun under it. */
+  function loadOnce(id: string): Promise<Session | undefined> {
+    const under = loading.get(id) ?? load(id).finally(() => loading.delete(id));
+    loading.set(id, under);
+    return under;
   }
 
   return {
     async find(token) {
       if (!token) return undefined;
       const id = hash(token);
-      return known.get(id) ?? (await load(id));
+      return known.get(id) ?? (await loadOnce(id));
     },
     async start() {
       const token = randomBytes(32).toString("base64url");
