@@ -75,7 +75,7 @@ async function besiege(engine: Engine, address: Address, count: number, random: 
 /** Live = fresh joiner. */
 async function untilSame(docs: readonly Y.Doc[]): Promise<void> {
   const same = (): boolean => new Set(docs.map(readAll)).size === 1;
-  await until("all replicas show the same", same, { within: 20_000 });
+  await until("all replicas show the same", same);
 }
 
 /** Real frames of every kind, from the attacker's own honest hours. */

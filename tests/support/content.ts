@@ -41,7 +41,7 @@ function sortedPairs(map: ReadonlyMap<number, unknown>): string[] {
 }
 
 /** Waits until all replicas have the same clocks and deletions, with nothing left that waits for something else. */
-export async function untilTogether(docs: readonly Y.Doc[], within = 20_000): Promise<void> {
+export async function untilTogether(docs: readonly Y.Doc[], within = 30_000): Promise<void> {
   const [first, ...others] = docs;
   if (!first) return;
   const together = (): boolean => {
