@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           execArgv,
+          testTimeout: 20_000,
           include: [
             "packages/*/src/**/*.test.ts",
             "server/src/**/*.test.ts",
@@ -29,8 +30,9 @@ export default defineConfig({
           env: { LOG_LEVEL: "fatal" },
           include: ["tests/**/*.test.ts", "tests/e2e/**/*.e2e.ts"],
           exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 }, // after the unit tests, not beside them
           fileParallelism: false,
           maxWorkers: 1,
         },

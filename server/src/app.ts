@@ -1,6 +1,7 @@
 // The one file that names every part of the server and puts them together.
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -124,10 +125,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   answerErrors(app);
   await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
-  await app.register(helmet, { hsts: false, contentSecurityPolicy });
-  app.addHook("onSend", async (request, reply) => {
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
-  });
+  await addHeaders(app);
   await app.register(cookie);
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
@@ -136,19 +134,24 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     await store.records.readSpaces();
     return { ok: true };
   });
+  const common = { sessions, circles, log: securityLog, now };
   addAccounts(app, {
-    ...{ accounts, sessions, log: securityLog, now, demo, providers: providers.providers },
+    ...common,
+    accounts,
+    demo,
+    providers: providers.providers,
     invitations: createEnrolmentDoor({ groups, circles, now }),
     async renamed(person) {
       const seats = await records.seatsHeldBy([person]);
       for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
     },
-    spaceChanged: circles.change,
+    spaceChanged: (space) => circles.change(space),
     spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
   });
-  addGroup(app, { ...{ sessions, circles, records, groups, accounts, log: securityLog, now, isOpen }, inviting });
-  addInvitations(app, { ...{ sessions, circles, groups, log: securityLog, now }, nameOf });
-  const doors = { sessions, circles, isOpen, logOpening: readings.open };
+  addGroup(app, { ...common, records, groups, accounts, isOpen, inviting });
+  addInvitations(app, { ...common, groups, nameOf });
+  const logOpening: typeof readings.open = (opening) => readings.open(opening);
+  const doors = { sessions, circles, isOpen, logOpening };
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
@@ -179,8 +182,20 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   };
 }
 
+async function addHeaders(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, { hsts: false, contentSecurityPolicy });
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
+}
+
 async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
   let stopWatching = () => {};
+  const connections = new Set<Socket>();
+  app.server.on("connection", (connection) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
+  });
   await app.register(websocket, {
     options: { maxPayload },
     async preClose() {
@@ -193,6 +208,8 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       await Promise.race([gone, setTimeout(farewellMs, undefined, { ref: false })]);
       for (const socket of app.websocketServer.clients) socket.terminate();
       app.websocketServer.close();
+      // An upgrade that was on its way as we began to close: Node has let go of its socket, and would wait for it.
+      for (const connection of connections) connection.destroySoon();
     },
   });
   stopWatching = watchLiveness(app.websocketServer);

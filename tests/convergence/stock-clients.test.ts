@@ -145,9 +145,10 @@ async function runSchedule(random: Random): Promise<void> {
   await openAll([{ version: random.pick(stockVersions) }, { version: random.pick(stockVersions) }]);
   for (let step = 0; step < 60; step++) {
     const client = random.pick(clients);
-    if (random.chance(0.06)) client.disconnect();
-    else if (random.chance(0.1)) client.connect();
-    else if (clients.length < 6 && random.chance(0.06)) open({ version: random.pick(stockVersions) });
+    const deed = random.below(20);
+    if (deed === 0) client.disconnect();
+    else if (deed < 3) client.connect();
+    else if (deed === 3 && clients.length < 6) open({ version: random.pick(stockVersions) });
     else edit(client.doc, name, random);
     if (random.chance(0.2)) await turn(random.below(4));
   }

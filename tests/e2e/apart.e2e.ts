@@ -34,6 +34,7 @@ async function putCaretInto(editor: Locator, paragraph: number): Promise<void> {
 test("[UI2] what others write above, below and around moves neither caret nor focus nor the line one is on", async () => {
   const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
   const [ours, theirs] = [police.picture.narrative, social.picture.narrative];
+  await police.picture.openDomain("Home");
   await putCaretInto(ours, 2);
   const before = await readPlace(police.page);
   expect(before.focus).toBe("What has happened, written together");
@@ -65,6 +66,7 @@ test("[UI2] a card one works in stays where it is while others change how it is 
   const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
   const words = "rings the mentor every Monday";
   const [ours, theirs] = [police.picture.card(words), social.picture.card(words)];
+  await Promise.all([police.picture.openDomain("Home"), social.picture.openDomain("Home")]);
   await ours.write.click();
   await ours.pick("How do you see it?", "As protective");
   await ours.words.click();

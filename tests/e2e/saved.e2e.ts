@@ -159,30 +159,47 @@ test("[SA2] leaving while words are unsaved asks first; leaving when all is save
 });
 
 test("[SA3] [SA5] what is written on several sheets while the server is away arrives when it is back", async () => {
-  const police = await openPractice("Police");
-  const social = await openPractice("Social services");
+  const [police, social] = [await openPractice("Police"), await openPractice("Social services")];
   stage.expect(serverAway);
+  await police.go("Glossary");
+  await police.glossary.word("early").waitFor();
+  await police.go(practice);
   await police.picture.addObservation("Robin came home at ten.", "Home");
-  const card = police.picture.card("came home at ten");
-  await card.root.waitFor();
   await police.untilSaved();
   await server.kill();
   await soon(() => police.strip.textContent()).not.toContain("Here now");
-  await card.write.click();
-  await card.pick("How do you see it?", "As protective");
-  await card.words.click();
-  await police.page.keyboard.type("Ten is early.");
+  const card = police.picture.card("came home at ten");
+  await card.choose("Edit the wording");
+  await goTo(card.wording, "end");
+  await police.page.keyboard.type(" Ten is early.");
   await goTo(social.picture.aim, "end");
   await social.page.keyboard.type("That Robin comes home.");
   await police.go("Glossary");
+  await police.glossary.word("early").waitFor();
   await soon(() => police.saveState.textContent()).toBe("Not saved yet, kept in this tab");
   await restart();
   await Promise.all([police.untilSaved(recovery), social.untilSaved(recovery)]);
   await police.go(practice);
   await soon(() => readText(police.picture.aim)).toBe("That Robin comes home.");
   await social.picture.openDomain("Home");
-  const theirs = social.picture.card("came home at ten");
-  await soon(() => theirs.rows()).toEqual([["Police", "Protective", "do not know", "do not know"]]);
-  await theirs.read.click();
-  await theirs.saidBy("Police").getByText("Ten is early.").waitFor();
+  await social.picture.card("came home at ten").root.getByText("Ten is early.").first().waitFor();
+});
+
+test("[SA5] a first perspective waits until contact is back, and says so", async () => {
+  const { picture, untilSaved } = await openPractice("Lindhamra School");
+  stage.expect(serverAway);
+  await picture.openDomain("Home");
+  const card = picture.card("came home at ten");
+  await server.kill();
+  await card.write.click();
+  await card.root
+    .getByText(/contact/)
+    .first()
+    .waitFor();
+  expect(await card.root.getByRole("radio", { disabled: false }).count()).toBe(0);
+  await restart();
+  await untilSaved(recovery);
+  await soon(() => card.root.getByRole("radio", { disabled: false }).count(), recovery).toBeGreaterThan(0);
+  await card.pick("How do you see it?", "As both");
+  await soon(() => card.rows()).toEqual([["Lindhamra School", "Seen both ways", "do not know", "do not know"]]);
 });

@@ -1,7 +1,8 @@
 // Two seats in one picture: they come in, see each other, write in one text at the same time, and read the same.
 import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { secondWindow, takeSeatIn } from "./pages/entrance.ts";
-import { sheetsIn } from "./pages/sheets.ts";
+import { sheetsIn, type Sheets } from "./pages/sheets.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
 import { caretOf, goTo, readText, readWords, type, untilReads, write } from "./support/words.ts";
@@ -82,3 +83,46 @@ test("[PR4] who closes the window is no longer here, and the caret goes too", as
   await caretOf(police.picture.narrative, "Samira").waitFor({ state: "detached" });
   await police.strip.getByText("Only you are here").waitFor();
 });
+
+test("[UI6] comings and goings are said politely, at most once in five seconds, and can be silenced", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  await Promise.all([police.untilSaved(), social.untilSaved()]);
+  await Promise.all([listenTo(police.page), listenTo(social.page)]);
+  const heardBy = async ({ page }: Sheets) => (await readSaid(page)).map(({ words }) => words).join(" / ");
+
+  const [school, health] = [await stage.enter("Lindhamra School"), await stage.enter("Youth Health Clinic")];
+  for (const listener of [police, social]) {
+    await soon(() => heardBy(listener)).toMatch(/Lotta came in.*Anneli came in/);
+    const times = (await readSaid(listener.page)).map(({ at }) => at);
+    for (const [at, time] of times.entries()) expect(time - (times[at - 1] ?? -Infinity)).toBeGreaterThan(4900);
+  }
+
+  await chooseLive(police, false);
+  await school.page.close();
+  await soon(() => heardBy(social)).toContain("Lotta left");
+  await chooseLive(police, true);
+  await health.page.close();
+  await soon(() => heardBy(police)).toContain("Anneli left");
+  expect(await heardBy(police)).not.toContain("Lotta left");
+});
+
+type Said = { readonly at: number; readonly words: string };
+
+/** Keeps, in the page, what its one live region has said, and when. */
+async function listenTo(page: Page): Promise<void> {
+  await page.locator('[aria-live="polite"][data-announcer]').evaluate((region) => {
+    const said: Said[] = [];
+    const hear = () => said.push({ at: performance.now(), words: region.textContent ?? "" });
+    new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { said });
+  });
+}
+
+const readSaid = (page: Page) => page.evaluate(() => (window as unknown as { said: Said[] }).said);
+
+async function chooseLive({ page, strip }: Sheets, live: boolean): Promise<void> {
+  await strip.getByRole("button").click();
+  const dialog = page.getByRole("dialog", { name: "Who reads this sheet" });
+  await dialog.getByRole("checkbox").setChecked(live);
+  await dialog.getByRole("button", { name: "Close" }).click();
+}

@@ -7,10 +7,7 @@ import type { Versions } from "./versions.ts";
 
 export type Agent = {
   readonly client: StockClient;
-  /** updates handed to the provider, in order */
-  readonly sent: readonly Uint8Array[];
-  /** how many of those the server has called durable */
-  readonly acked: number;
+  /** true once everything is typed and durable */
   readonly finished: boolean;
   /** Sends what may be sent now; answers how many transactions that were. */
   advance(): number;
@@ -37,18 +34,9 @@ const perTurn = 128;
 export function openAgent({ agent, door, desks, versions, agents, wake }: AgentOptions): Agent {
   const client = openStockClient(door, { acks: true, connect: false });
   const own = versions.ofAgent(agent);
-  const sent: Uint8Array[] = [];
   const arrivals = createArrivals(client.doc, { desks, versions, agents });
-  let [next, acked] = [0, 0];
-  // What every sync frame of the present socket brings the server up to: the first one after a reconnection carries
-  // whatever the last socket had not delivered.
-  let claims: number[] = [];
-  client.onSocket = () => (claims = []);
-  client.onWritten = () => claims.push(sent.length);
-  client.onAcked = (count) => {
-    acked = Math.max(acked, claims[count - 1] ?? 0);
-    wake();
-  };
+  let next = 0;
+  client.onAck = wake;
   client.doc.on("update", (_update, origin) => {
     if (origin === client.provider) wake();
   });
@@ -61,22 +49,15 @@ export function openAgent({ agent, door, desks, versions, agents, wake }: AgentO
 
   return {
     client,
-    sent,
-    get acked() {
-      return acked;
-    },
     get finished() {
-      return next === own.length && acked === sent.length;
+      return next === own.length && client.durable === client.own.length;
     },
     advance() {
       const before = next;
       for (; next < own.length && next < before + perTurn && mayType(); next++) {
         const txn = own[next] ?? 0;
         if (!arrivals.hasVersion(versions.before(txn), agent)) break;
-        for (const update of desks(txn).updates) {
-          sent.push(update);
-          Y.applyUpdate(client.doc, update, agent);
-        }
+        for (const update of desks(txn).updates) Y.applyUpdate(client.doc, update, agent);
       }
       return next - before;
     },

@@ -107,7 +107,7 @@ async function run({ agents, trace, bell, server }: Running, { progress }: Liste
     progress(typed / trace.txns.length);
     if (typed > before) await turn();
     else await bell.heard(100);
-    const nowAcked = agents.reduce((sum, agent) => sum + agent.acked, 0);
+    const nowAcked = agents.reduce((sum, agent) => sum + agent.client.durable, 0);
     if (typed > before || nowAcked > acked) [acked, moved] = [nowAcked, performance.now()];
     if (!server.running) throw new Error("the server has ended");
     if (performance.now() - moved > patience) throw new Error(`for ${patience / 1000} s nothing could be typed`);
@@ -143,7 +143,8 @@ async function readAgain(
 ): Promise<{ text: string; ackedLost: number }> {
   const doc = await readFresh(server);
   const holds = createHolds(doc);
-  const lost = agents.flatMap(({ sent, acked }) => sent.slice(0, acked).filter((update) => !holds(update)));
+  const acked = agents.flatMap(({ client }) => client.own.slice(0, client.durable));
+  const lost = acked.filter((update) => !holds(update));
   return { text: textOf(doc), ackedLost: lost.length };
 }
 

@@ -41,7 +41,7 @@ function sortedPairs(map: ReadonlyMap<number, unknown>): string[] {
 }
 
 /** Waits until all replicas have the same clocks and deletions, with nothing left that waits for something else. */
-export async function untilTogether(docs: readonly Y.Doc[], within = 20_000): Promise<void> {
+export async function untilTogether(docs: readonly Y.Doc[], within = 30_000): Promise<void> {
   const [first, ...others] = docs;
   if (!first) return;
   const together = (): boolean => {
@@ -49,4 +49,41 @@ export async function untilTogether(docs: readonly Y.Doc[], within = 20_000): Pr
     return others.every((doc) => readClocks(doc) === clocks && readDeleted(doc) === deleted);
   };
   await until("all replicas hold the same", together, { within });
+}
+
+/**
+ * Everything that can be seen in a replica, whatever the names: each type's units in order with their ids and values,
+ * and the clocks. What is deleted shows by not being there; a forged unit inside something deleted is nowhere.
+ */
+export function readAll(doc: Y.Doc): string {
+  const roots = [...doc.share].map(([name, type]) => `${JSON.stringify(name)} ${describeType(type)}`);
+  const filled = roots.filter((root) => !root.endsWith(" {}[]"));
+  return [...filled.toSorted(), readClocks(doc)].join("\n");
+}
+
+type AnyType = Y.ContentType["type"];
+
+/** Deep trees are a peer's to make, so this does not call itself. */
+function describeType(root: AnyType): string {
+  const parts: string[] = [];
+  const waiting = [root];
+  for (let type = waiting.pop(); type; type = waiting.pop()) {
+    const entries = [...type._map].filter(([, item]) => !item.deleted).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const list: Y.Item[] = [];
+    for (let item = type._start; item; item = item.right) if (!item.deleted) list.push(item);
+    parts.push(`{${entries.map(([key, item]) => `${JSON.stringify(key)}:${describeItem(item)}`).join()}}`);
+    parts.push(`[${list.map(describeItem).join("")}]`);
+    for (const { content } of [...entries.map(([, item]) => item), ...list]) {
+      if (content instanceof Y.ContentType) waiting.push(content.type);
+    }
+  }
+  return parts.join("");
+}
+
+/** Unit by unit, since one replica keeps in one struct what another has in two. */
+function describeItem({ id: { client, clock }, content }: Y.Item): string {
+  if (content instanceof Y.ContentType) return `(${client}.${clock} ${content.type.constructor.name})`;
+  if (content instanceof Y.ContentFormat) return `(${client}.${clock} ${content.key}=${JSON.stringify(content.value)})`;
+  const values: readonly unknown[] = content.getContent();
+  return values.map((value, index) => `(${client}.${clock + index} ${String(JSON.stringify(value))})`).join("");
 }

@@ -5,7 +5,8 @@ import type { Random } from "./random.ts";
 
 type Roots = ReturnType<typeof rootsOf>;
 
-const words = ["hem", "skola", "oro ", "natt", " ", "å", "🧭", "vän"] as const;
+// No character of two UTF-16 units: cut in two, as no editor would, Yjs shows it otherwise on one replica than another.
+const words = ["hem", "skola", "oro ", "natt", " ", "å", "vän"] as const;
 const keys = ["aim", "level", "sight", "place"] as const;
 
 /** One edit, one transaction. Some edits change nothing, as people's do. */
@@ -40,7 +41,7 @@ function mark({ text }: Roots, random: Random): void {
 }
 
 function writeIn(text: Y.Text, random: Random): void {
-  text.insert(choosePlace(text, random), random.pick(words));
+  text.insert(random.below(text.length + 1), random.pick(words));
 }
 
 function eraseIn(text: Y.Text, random: Random): void {
@@ -49,23 +50,8 @@ function eraseIn(text: Y.Text, random: Random): void {
 }
 
 function chooseRange(text: Y.Text, random: Random): [number, number] {
-  const from = choosePlace(text, random);
-  return [from, toBoundary(text, Math.min(from + random.below(5), text.length))];
-}
-
-function choosePlace(text: Y.Text, random: Random): number {
-  return toBoundary(text, random.below(text.length + 1));
-}
-
-/** No editor cuts a character in two, and Yjs shows one that was cut as two broken ones, not on every replica alike. */
-function toBoundary(text: Y.Text, at: number): number {
-  const before = textOf(text).codePointAt(at - 1) ?? 0;
-  return before > 0xffff ? at - 1 : at;
-}
-
-function textOf(text: Y.Text): string {
-  const delta = text.toDelta() as readonly { readonly insert: unknown }[];
-  return delta.map(({ insert }) => (typeof insert === "string" ? insert : "\n")).join("");
+  const from = random.below(text.length + 1);
+  return [from, Math.min(from + random.below(5), text.length)];
 }
 
 function addParagraph({ xml }: Roots, random: Random): void {

@@ -30,7 +30,7 @@ export async function openRawSocket(door: Door, { query = {}, path }: RawOptions
   socket.on("open", () => ready.resolve());
   socket.on("error", (error) => ready.reject(error));
   socket.on("close", (code) => closed.resolve(code));
-  await within(10_000, "a raw socket opens", ready.promise);
+  await within(30_000, "a raw socket opens", ready.promise);
   return {
     frames,
     get open() {
@@ -45,7 +45,7 @@ export async function openRawSocket(door: Door, { query = {}, path }: RawOptions
     },
     async close() {
       socket.close();
-      return within(10_000, "a raw socket closes", closed.promise);
+      return within(30_000, "a raw socket closes", closed.promise);
     },
   };
 }

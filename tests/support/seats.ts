@@ -11,7 +11,7 @@ export type TakenSeat = {
   readonly cookie: string;
   readonly view: SeatView;
   /** how a socket of this seat opens the document */
-  door(document: Pick<Document, "id" | "epoch">): Door;
+  readonly door: (document: Pick<Document, "id" | "epoch">) => Door;
 };
 
 export async function readDemo(url: string): Promise<DemoView> {

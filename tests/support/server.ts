@@ -10,7 +10,7 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 export async function startServer(dataDir: string): Promise<RunningServer> {
   const server = await createServer({ dataDir, port: 0, host: "127.0.0.1", demo: true, origins: [] });
-  return { url: server.url, close: () => within(8000, "the server closes", server.close()) };
+  return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 
 export type ServerProcess = {
@@ -59,11 +59,11 @@ export async function startServerProcess(dataDir: string, port = 0): Promise<Ser
     },
     async kill() {
       child.kill("SIGKILL");
-      await within(10_000, "the killed server is gone", exited);
+      await within(30_000, "the killed server is gone", exited);
     },
     async stop() {
       child.kill("SIGTERM");
-      await within(10_000, "the server ends", exited);
+      await within(30_000, "the server ends", exited);
       return child.exitCode;
     },
   };

@@ -37,17 +37,19 @@ export type StockOptions = {
 export type StockClient = {
   readonly doc: Y.Doc;
   readonly provider: Provider21 | Provider30 | Provider31;
-  /** sync frames written on the present socket that carry an update */
+  /** with acks: what was written into the document here, update by update */
+  readonly own: readonly Uint8Array[];
+  /** with acks: how many of `own` the server has called durable */
+  readonly durable: number;
+  /** frames with an update that the present socket has written, and how many of them are acknowledged */
   readonly written: number;
-  /** how many of those the server has called durable */
   readonly acked: number;
+  /** called with every update that the server sends, as its bytes came */
+  onSeen: ((update: Uint8Array) => void) | null;
   /** close codes of the sockets so far */
   readonly closes: readonly number[];
-  /** called with every frame counted in `written`, and with every ack */
-  onWritten: (() => void) | null;
-  onAcked: ((count: number) => void) | null;
-  /** called when a new socket starts, so that the counts start again */
-  onSocket: (() => void) | null;
+  /** called after every ack */
+  onAck: (() => void) | null;
   synced(): Promise<void>;
   disconnect(): void;
   connect(): void;
@@ -56,23 +58,21 @@ export type StockClient = {
 
 export function openStockClient(door: Door, options: StockOptions = {}): StockClient {
   const { version = "3.1", doc = new Y.Doc(), connect = true, acks = false } = options;
-  const counts = { written: 0, acked: 0 };
   const closes: number[] = [];
+  const book = createAckBook();
+  // Before the provider, which sends an update as soon as it hears of it.
+  const record = (update: Uint8Array, origin: unknown): void => {
+    if (acks && origin !== provider) book.own.push(update);
+  };
+  doc.on("update", record);
   const WebSocketPolyfill = createSocketClass(door, {
-    opened() {
-      [counts.written, counts.acked] = [0, 0];
-      client.onSocket?.();
-    },
-    wrote(frame) {
-      if (!carriesUpdate(frame)) return;
-      counts.written += 1;
-      client.onWritten?.();
-    },
+    opened: book.startSocket,
+    wrote: (frame) => carriesUpdate(frame) && book.wrote(),
     closed: (code) => closes.push(code),
   });
   const params: Record<string, string> = acks ? { seat: door.seat, ack: "1" } : { seat: door.seat };
-  const open = providers[version];
-  const provider = new open(`${door.host}/sync`, `${door.document}/${door.epoch}`, doc, {
+  const Provider = providers[version];
+  const provider = new Provider(`${door.host}/sync`, `${door.document}/${door.epoch}`, doc, {
     params,
     connect: false,
     // Clients of one process would meet on a BroadcastChannel, behind the server's back.
@@ -82,38 +82,81 @@ export function openStockClient(door: Door, options: StockOptions = {}): StockCl
   const client: StockClient = {
     doc,
     provider,
+    own: book.own,
+    get durable() {
+      return book.durable;
+    },
     get written() {
-      return counts.written;
+      return book.written;
     },
     get acked() {
-      return counts.acked;
+      return book.acked;
     },
     closes,
-    onWritten: null,
-    onAcked: null,
-    onSocket: null,
+    onAck: null,
+    onSeen: null,
     async synced() {
       await until(`a stock ${version} client is synced (closed with: ${closes.join()})`, () => provider.synced);
     },
     disconnect: () => provider.disconnect(),
     connect: () => provider.connect(),
     close() {
+      doc.off("update", record);
       provider.destroy();
       provider.awareness.destroy();
     },
   };
-  provider.messageHandlers[64] = (_encoder: unknown, decoder: decoding.Decoder) => {
-    counts.acked = decoding.readVarUint(decoder);
-    client.onAcked?.(counts.acked);
+  const readSync = provider.messageHandlers[0] as (...message: readonly unknown[]) => void;
+  provider.messageHandlers[0] = (encoder: unknown, decoder: decoding.Decoder, ...rest: readonly unknown[]) => {
+    if (client.onSeen) readUpdate(decoding.clone(decoder), client.onSeen);
+    readSync(encoder, decoder, ...rest);
   };
+  provider.messageHandlers[64] = (_encoder: unknown, decoder: decoding.Decoder) => {
+    book.hearAck(decoding.readVarUint(decoder));
+    client.onAck?.();
+  };
+  // Said to whoever asks for acks: what the seat may do here. These clients have no use for it.
+  provider.messageHandlers[65] = () => {};
+  // What one may do now is for our own client; a stock one that asked for acks would only complain.
+  provider.messageHandlers[65] = () => {};
   if (connect) provider.connect();
   return client;
 }
 
+/** Acks count the frames of one socket; what they make durable is counted here over all sockets. */
+function createAckBook() {
+  const own: Uint8Array[] = [];
+  // What each frame of the present socket brings the server up to: the first one after a reconnection carries
+  // whatever the last socket had not delivered.
+  let claims: number[] = [];
+  let [durable, acks] = [0, 0];
+  return {
+    own,
+    get durable() {
+      return durable;
+    },
+    get written() {
+      return claims.length;
+    },
+    get acked() {
+      return acks;
+    },
+    startSocket: () => {
+      claims = [];
+      acks = 0;
+    },
+    wrote: () => claims.push(own.length),
+    hearAck: (count: number) => {
+      acks = count;
+      durable = Math.max(durable, claims[count - 1] ?? 0);
+    },
+  };
+}
+
 type SocketEvents = {
   readonly opened: () => void;
-  readonly wrote: (frame: Uint8Array) => void;
-  readonly closed: (code: number) => void;
+  readonly wrote: (frame: Uint8Array) => unknown;
+  readonly closed: (code: number) => unknown;
 };
 
 function createSocketClass(door: Door, events: SocketEvents): typeof globalThis.WebSocket {
@@ -157,6 +200,11 @@ export function headersOf({ host, cookie }: Pick<Door, "host" | "cookie">): {
   origin: string;
 } {
   return { headers: { cookie }, origin: host.replace(/^ws/, "http") };
+}
+
+function readUpdate(decoder: decoding.Decoder, seen: (update: Uint8Array) => void): void {
+  const step1 = 0;
+  if (decoding.readVarUint(decoder) !== step1) seen(decoding.readVarUint8Array(decoder));
 }
 
 function carriesUpdate(frame: Uint8Array): boolean {

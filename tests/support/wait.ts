@@ -2,11 +2,11 @@
 
 type Patience = { readonly within?: number };
 
-/** Polls until `look` answers something truthy, and hands that back. Fails after `within` ms (10 s), saying `what`. */
+/** Polls until `look` answers something truthy, and hands that back. Fails after `within` ms (30 s), saying `what`. */
 export async function until<Found>(
   what: string,
   look: () => Found | Promise<Found>,
-  { within = 10_000 }: Patience = {},
+  { within = 30_000 }: Patience = {},
 ): Promise<NonNullable<Exclude<Found, false>>> {
   const deadline = performance.now() + within;
   for (;;) {

@@ -6,6 +6,7 @@ import { Menu, X } from "lucide-react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useLeaveGuard } from "../session/documents.tsx";
+import { useFollowedRights } from "../session/rights.ts";
 import { rememberAddress } from "../session/seat-of-tab.ts";
 import { useSeatView } from "../session/seat-view.tsx";
 import { Brand } from "../ui/brand.tsx";
@@ -13,6 +14,7 @@ import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PlainSheet } from "./plain-sheet.tsx";
+import { useSteadyPlace } from "./use-steady-place.ts";
 import "./frame.css";
 
 export function Frame({ children }: { children: ReactNode }) {
@@ -30,14 +32,16 @@ export function Frame({ children }: { children: ReactNode }) {
       menu={<NarrowMenu />}
     >
       {children}
-      <LeaveGuard />
+      <Watches />
     </FrameLayout>
   );
 }
 
-/** On its own, so that the frame is not redrawn with every word that is saved. */
-function LeaveGuard() {
+/** On their own, so that the frame is not redrawn with every word that is saved. */
+function Watches() {
   useLeaveGuard();
+  useFollowedRights();
+  useSteadyPlace();
   return null;
 }
 

@@ -1,6 +1,6 @@
 // When the address changes, focus goes to the new page's heading, which says where one is. A page arrives in steps (its
 // code, then its text), and each may bring the heading anew: for a while the focus is given back when it falls to
-// nobody, and left alone as soon as someone has taken it elsewhere.
+// nobody, and left alone from the first key or press on, or as soon as something else has taken it.
 import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 
@@ -20,16 +20,22 @@ export function useHeadingFocus(): void {
     if (last.current === pathname) return undefined;
     last.current = pathname;
     focusHeading();
+    const done = new AbortController();
     const observer = new MutationObserver(() => {
       const holder = document.activeElement;
       if (holder === null || holder === document.body) focusHeading();
-      else if (holder.tagName !== "H1" && holder.closest("main")) observer.disconnect();
+      else if (holder.tagName !== "H1" && holder.closest("main, [role=dialog]")) done.abort();
     });
+    const stop = (): void => done.abort();
+    done.signal.addEventListener("abort", () => observer.disconnect());
+    for (const deed of ["keydown", "pointerdown"] as const) {
+      document.addEventListener(deed, stop, { capture: true, signal: done.signal });
+    }
     observer.observe(document.body, { childList: true, subtree: true });
-    const timer = setTimeout(() => observer.disconnect(), patience);
+    const timer = setTimeout(stop, patience);
     return () => {
       clearTimeout(timer);
-      observer.disconnect();
+      stop();
     };
   }, [pathname]);
 }

@@ -1,5 +1,5 @@
 import { useParams } from "react-router";
-import { CommonLanguageProvider } from "../language/common-language.tsx";
+import { WithLanguage } from "../editor/with-language.tsx";
 import { NotesPage } from "../notes/notes-page.tsx";
 import { useRecord } from "../session/documents.tsx";
 import { useSeatView } from "../session/seat-view.tsx";
@@ -15,10 +15,10 @@ export function Component() {
   return (
     <Sheet record={notes}>
       {notes && picture && (
-        <CommonLanguageProvider>
+        <WithLanguage>
           <NotesPage key={notes.id} record={notes} picture={picture} />
           <ShareDoor picture={picture} />
-        </CommonLanguageProvider>
+        </WithLanguage>
       )}
     </Sheet>
   );

@@ -3,14 +3,15 @@
 import { createBrowserRouter } from "react-router";
 import { Entrance } from "../entrance/entrance.tsx";
 import { Failure } from "./failure.tsx";
+import { fetched } from "./fetched.ts";
 import { Missing } from "./missing.tsx";
 import { Root } from "./root.tsx";
 
-const frame = () => import("./seat-frame.tsx");
-const sheets = () => import("./sheets.tsx");
-const picture = () => import("./picture-route.tsx");
-const glossary = () => import("./glossary-route.tsx");
-const notes = () => import("./notes-route.tsx");
+const frame = fetched(() => import("./seat-frame.tsx"));
+const sheets = fetched(() => import("./sheets.tsx"));
+const picture = fetched(() => import("./picture-route.tsx"));
+const glossary = fetched(() => import("./glossary-route.tsx"));
+const notes = fetched(() => import("./notes-route.tsx"));
 
 const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
@@ -63,9 +64,10 @@ export function createRoutes() {
   ]);
 }
 
-/** Fetches what the next step will need, once the page has come to rest. */
+/** Fetches what the next steps will need, once the page has come to rest: with every kind of sheet here, one can go on
+    to another while contact is away. */
 export function fetchAhead(): void {
-  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture()]);
+  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture(), glossary(), notes()]);
   if ("requestIdleCallback" in window) requestIdleCallback(fetchAll, { timeout: 4000 });
   else setTimeout(fetchAll, 1500);
 }

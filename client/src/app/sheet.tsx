@@ -9,6 +9,7 @@ import { AudienceStrip } from "./audience-strip.tsx";
 import { ClosedBanner, endsAccess } from "./closed-banner.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { PlainSheet } from "./plain-sheet.tsx";
+import { RightBanner } from "./right-banner.tsx";
 import "./sheet.css";
 
 /** The sheet of `record`; without one, the sheet that is not open, whether or not it exists. */
@@ -31,6 +32,7 @@ export function Sheet({ record, children }: { record: DocumentView | undefined; 
       <div className="sheet-body">
         {open && <OfflineBanner open={open} />}
         {open && <ClosedBanner open={open} />}
+        <RightBanner />
         {!shut && <Authorship key={record.id}>{children}</Authorship>}
       </div>
     </main>

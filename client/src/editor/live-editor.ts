@@ -10,7 +10,6 @@ import { createCarets } from "./carets.ts";
 import { createGuard } from "./guard.ts";
 import { createPasteRules } from "./paste.ts";
 import { wordsExtensions } from "./schema.ts";
-import { steady } from "./steady.ts";
 import type { Matcher } from "../language/term-source.ts";
 import { createUnderlines } from "./term-underlines.ts";
 import { createTermWatch, type TermWatch } from "./term-watch.ts";
@@ -60,7 +59,6 @@ function createExtensions(options: LiveOptions): Extensions {
     createCarets(open.connection.awareness, open.doc),
     createPasteRules(options.oneLine, options.onTooLong),
     createTermWatch(watch),
-    steady,
     Extension.create({
       name: "dress",
       addProseMirrorPlugins: () => [createUnderlines(matcher), createPlaceholder(placeholder), ...plugins],

@@ -78,7 +78,8 @@ function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term
     >
       <TermMeaning term={description} onLeave={panel.hide} />
     </div>,
-    document.body,
+    // Inside the sheet, so that it stands in a landmark.
+    document.getElementById("main") ?? document.body,
   );
 }
 

@@ -1,6 +1,6 @@
 // A pseudonym such as K-17 is one word to those who use it, and is not broken at its hyphen.
 
-const pattern = /(\p{Lu}+-\d+)/u;
+const pattern = /((?<!\p{Lu})\p{Lu}{1,12}-\d{1,6})/u;
 
 /** A text cut around pseudonyms: every second piece is one. */
 export const cutAtPseudonyms = (text: string): string[] => text.split(pattern);

@@ -18,13 +18,15 @@ export function BasisLine({ basis }: { readonly basis: Basis }) {
     <p className="basis-line">
       {seat && <Mark kind={seat.organisation?.kind ?? "coordinator"} size={20} label={seatName(seat, t)} />}
       {basis.kind === null && <Icon of={CircleQuestionMark} />}
-      <b>{[how, when].filter((words) => words !== "").join(", ")}</b>
-      {basis.kind !== null && (
-        <span className="basis-way">
-          <Icon of={systematic ? ListChecks : Eye} />
-          {t(systematic ? "picture.basis.systematic" : "picture.basis.unsystematic")}
-        </span>
-      )}
+      <span className="basis-words">
+        <b>{[how, when].filter((words) => words !== "").join(", ")}</b>
+        {basis.kind !== null && (
+          <span className="basis-way">
+            <Icon of={systematic ? ListChecks : Eye} />
+            {t(systematic ? "picture.basis.systematic" : "picture.basis.unsystematic")}
+          </span>
+        )}
+      </span>
     </p>
   );
 }
@@ -45,10 +47,12 @@ function useWhen({ from, until }: Basis): string {
   return until === null ? "" : t("picture.basis.to", { day: day(until) });
 }
 
-/** "9–23 Oct", with what the two days share said once. */
+/** "9–23 Oct", with what the two days share said once, and never broken. */
 function formatRange(from: string, until: string, language: Language): string {
   const [first, last] = [new Date(`${from}T00:00:00`), new Date(`${until}T00:00:00`)];
   const thisYear = first.getFullYear() === last.getFullYear() && last.getFullYear() === new Date().getFullYear();
   const format = { day: "numeric", month: "short", ...(thisYear ? {} : ({ year: "numeric" } as const)) } as const;
-  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", format).formatRange(first, last);
+  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", format)
+    .formatRange(first, last)
+    .replaceAll(" ", "\u00a0");
 }

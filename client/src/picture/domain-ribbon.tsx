@@ -10,7 +10,8 @@ import { usePicture } from "./picture-context.tsx";
 import { isEmptyDomain, summariseDomains, type DomainSummary } from "./summary.ts";
 
 interface RibbonProps {
-  readonly domain: FactorDomain;
+  /** Undefined for the moment before it is known which. */
+  readonly domain: FactorDomain | undefined;
   readonly choose: (domain: FactorDomain) => void;
 }
 
@@ -82,10 +83,10 @@ function NarrowRibbon({ summaries, domain, choose }: RibbonProps & { readonly su
   return (
     <div className="ribbon-narrow">
       <IconButton icon={ChevronLeft} label={t("picture.domains.previous")} onPress={() => go(-1)} />
-      <label className="ribbon-choose">
+      <label className="ribbon-choose" data-waiting={summary === undefined}>
         <span className="visually-hidden">{t("picture.domains.choose")}</span>
         <select
-          value={domain}
+          value={domain ?? ""}
           onChange={(event) => {
             const chosen = summaries.find((one) => one.domain === event.target.value);
             if (chosen) choose(chosen.domain);

@@ -6,13 +6,13 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Select } from "../ui/field.tsx";
 import { usePicture } from "./picture-context.tsx";
-import { useChosenDomain } from "./use-chosen-domain.ts";
+import { useChooseDomain } from "./use-chosen-domain.ts";
 
 /** Moves an observation to the end of another domain, and goes there with it. */
 export function MoveDialog({ factor, onClose }: { readonly factor: Factor; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { open, factors } = usePicture();
-  const [, choose] = useChosenDomain();
+  const choose = useChooseDomain();
   const [domain, setDomain] = useState<FactorDomain>(factor.domain);
   const move = (): void => {
     const last = factors.findLast((one) => one.domain === domain)?.place ?? null;

@@ -2,6 +2,8 @@
 // the kind of organisation; the two lenses are chosen separately, in words.
 import { levels, logics, sights, type Factor, type Perspective } from "@hybrid/domain";
 import { withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { WordsEditor } from "../editor/words-editor.tsx";
 import type { Voice } from "../language/use-voices.ts";
@@ -25,22 +27,32 @@ export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectivePr
   const { t } = useTranslation();
   const { own, perspectivesOn } = usePicture();
   const seat = useSeat(useSeatView().me.seat);
+  const frame = useRef<HTMLElement>(null);
   if (!own) {
     const why = seat?.organisation ? "picture.perspective.noVoice" : "picture.perspective.coordinator";
     return <p className="own-none">{t(why)}</p>;
   }
   const kind = seat?.organisation?.kind ?? "coordinator";
+  const done = (): void => {
+    const card = frame.current?.closest("article.card");
+    flushSync(() => setWriting(false));
+    // The form had the focus: it goes to the way back in, or to the card's first deed where nothing was written.
+    const [again, deed] = [".own-perspective .form-deeds button", ".card-deeds button"].map((deeds) =>
+      card?.querySelector<HTMLElement>(deeds),
+    );
+    (again ?? deed)?.focus();
+  };
   const mine = perspectivesOn(factor.id).find((one) => one.seat === own.seat);
   if (!mine && !writing) return null;
   return (
-    <article className={`own-perspective o-${kind}`}>
+    <article ref={frame} className={`own-perspective o-${kind}`}>
       <h4>
         <Mark kind={kind} size={20} variant={mine?.sight === "protective" ? "outlined" : mine ? "filled" : "dashed"} />
         {t("picture.perspective.ownOf", { organisation: seatName(seat, t) })}
         {mine && !writing && <PerspectiveSaid perspective={mine} />}
       </h4>
       {writing ? (
-        <Form factor={factor} own={own} mine={mine} onDone={() => setWriting(false)} />
+        <Form factor={factor} own={own} mine={mine} onDone={done} />
       ) : (
         mine && <Spoken own={own} mine={mine} onWrite={() => setWriting(true)} />
       )}
@@ -85,8 +97,13 @@ function Form({ factor, own, mine, onDone }: FormProps) {
   const words = wordsOf(own.open.doc, factor.id);
   // Going on writing is safe without contact; a perspective that nobody has seen yet waits for it.
   const waits = !mine && own.open.offlineSince !== null;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const radios = [...(form.current?.querySelectorAll("input") ?? [])];
+    (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
+  }, []);
   return (
-    <div className="form">
+    <div ref={form} className="form">
       <p className="meta">{t("picture.perspective.readBy")}</p>
       {waits && <Banner tone="offline">{t("picture.perspective.waits")}</Banner>}
       <RadioRow

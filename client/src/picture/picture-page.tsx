@@ -1,9 +1,9 @@
 // The shared picture: what we act on together, what we see, what has happened. The sheet around it says who reads it.
 import { aimOf, narrativeOf } from "@hybrid/documents";
+import { factorDomains } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";
 import { WithLanguage } from "../editor/with-language.tsx";
 import { WordsEditor } from "../editor/words-editor.tsx";
-
 import { useDocument } from "../session/documents.tsx";
 import type { DocumentView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
@@ -15,7 +15,7 @@ import { newestDay } from "./newest-day.ts";
 import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
 import { useAnnouncedChanges } from "./use-announced-changes.ts";
-import { useChosenDomain } from "./use-chosen-domain.ts";
+import { useChooseDomain, useChosenDomain } from "./use-chosen-domain.ts";
 import { useSettled } from "./use-settled.ts";
 import "./picture.css";
 
@@ -76,14 +76,15 @@ function Aim() {
 
 function Sight() {
   const { t } = useTranslation();
-  const [domain, choose] = useChosenDomain();
-  useAnnouncedChanges();
   const settled = useSettled();
+  const domain = useChosenDomain(settled);
+  const choose = useChooseDomain();
+  useAnnouncedChanges();
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
-      <SeeHead domain={domain} onAdded={choose} />
+      <SeeHead domain={domain ?? factorDomains[0]} onAdded={choose} />
       <DomainRibbon domain={domain} choose={choose} />
-      {settled ? <Board key={domain} domain={domain} /> : <Skeleton lines={6} />}
+      {settled && domain ? <Board key={domain} domain={domain} /> : <Skeleton lines={6} />}
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { AddObservation } from "./add-observation.tsx";
 import { examplesFor } from "./examples.ts";
 import { Glyph } from "./glyphs.tsx";
 import { usePicture } from "./picture-context.tsx";
-import { useChosenDomain } from "./use-chosen-domain.ts";
+import { useChooseDomain } from "./use-chosen-domain.ts";
 
 export function EmptyDomain({ domain }: { readonly domain: FactorDomain }) {
   const { t } = useTranslation();
@@ -44,7 +44,7 @@ function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly ki
   const { t } = useTranslation();
   const { space } = useSeatView();
   const { writes } = usePicture();
-  const [, choose] = useChosenDomain();
+  const choose = useChooseDomain();
   const [begun, setBegun] = useState({ words: "", open: false });
   const examples = examplesFor(domain, kind, space.language);
   if (examples.length === 0) return null;

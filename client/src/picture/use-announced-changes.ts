@@ -43,7 +43,7 @@ function know({ factors, byFactor, complete }: Picture): Known {
 }
 
 /** Whether the last change to the document was made in this window. */
-function useLastLocal(doc: Y.Doc) {
+export function useLastLocal(doc: Y.Doc) {
   const local = useRef(false);
   useEffect(() => {
     const note = (transaction: Y.Transaction): void => {

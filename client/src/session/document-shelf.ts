@@ -6,7 +6,10 @@ import type { DocumentView } from "./seat-view.tsx";
 import { keepUnsaved, type Unsaved } from "./unsaved-words.ts";
 
 export type OpenDocument = {
+  /** As the seat view has it, but with the right the server has named since. */
   readonly record: DocumentView;
+  /** The right to write was taken back while this was open. */
+  readonly lostRight: boolean;
   readonly doc: Y.Doc;
   readonly connection: Connection;
   /** The text is here. */
@@ -50,10 +53,13 @@ function socketUrl(): string {
 
 /** The document as it is now, after `last`; the same object while nothing a reader cares about has changed, so that a
     keystroke on its way to the server does not redraw the page it was typed on. */
-function renew(last: OpenDocument): OpenDocument {
-  const { save, synced, link, closed } = last.connection.status();
+export function renew(last: OpenDocument): OpenDocument {
+  const { save, synced, link, closed, right } = last.connection.status();
   if (save === "saved") last.unsaved.clear();
+  const record = right === null || right === last.record.right ? last.record : { ...last.record, right };
   const next = {
+    record,
+    lostRight: record.right === "read" && (last.lostRight || last.record.right === "write"),
     // Text that has been here once stays on screen while contact is away.
     synced: synced || last.synced,
     online: link === "open",
@@ -69,8 +75,13 @@ function open(key: string, record: DocumentView, seat: string): Held {
   const unsaved = keepUnsaved(doc);
   const address = { document: record.id, epoch: record.epoch };
   const connection = openDocument({ url: socketUrl(), address, seat, doc, schema });
-  const first = { record, doc, connection, unsaved, synced: false, online: false, closed: null, offlineSince: null };
-  const held: Held = { open: renew(first), users: 0, closing: undefined, stop };
+  const still = { lostRight: false, synced: false, online: false, closed: null, offlineSince: null };
+  const held: Held = {
+    open: renew({ record, doc, connection, unsaved, ...still }),
+    users: 0,
+    closing: undefined,
+    stop,
+  };
   const unsubscribe = connection.subscribe(() => {
     held.open = renew(held.open);
     tell();
@@ -87,8 +98,8 @@ function open(key: string, record: DocumentView, seat: string): Held {
 }
 
 /** Whether letting go now would lose words. Nothing is lost silently: such a document stays on the shelf. */
-function keepsWords({ connection, record }: OpenDocument): boolean {
-  return record.right === "write" && connection.status().save !== "saved";
+function keepsWords({ connection }: OpenDocument): boolean {
+  return connection.status().save !== "saved";
 }
 
 function putAway(held: Held): void {
@@ -103,7 +114,7 @@ export function takeDocument(record: DocumentView, seat: string): () => void {
   const key = shelfKey(record, seat);
   const held = shelf.get(key) ?? open(key, record, seat);
   held.users += 1;
-  if (held.open.record !== record) held.open = { ...held.open, record };
+  if (held.open.record !== record) held.open = renew({ ...held.open, record });
   clearTimeout(held.closing);
   tell();
   return () => {
@@ -114,10 +125,9 @@ export function takeDocument(record: DocumentView, seat: string): () => void {
 
 export type SaveState = Status["save"];
 
-/** The worst save state among the documents this seat writes. */
+/** The worst save state among all that is open. A right can be lost while words are unsaved, so every document counts. */
 export function saveState(): SaveState {
-  const written = [...shelf.values()].filter((held) => held.open.record.right === "write");
-  return joinSaves(written.map((held) => held.open.connection.status().save));
+  return joinSaves([...shelf.values()].map((held) => held.open.connection.status().save));
 }
 
 export function openDocuments(): readonly OpenDocument[] {
@@ -125,9 +135,9 @@ export function openDocuments(): readonly OpenDocument[] {
 }
 
 /** Words typed in this tab, in whatever document, that the server has not answered for. */
-export function unsavedWords(): string {
-  return openDocuments()
-    .map((open) => open.unsaved.words())
+export function unsavedWords(open: readonly OpenDocument[] = openDocuments()): string {
+  return open
+    .map(({ unsaved }) => unsaved.words())
     .filter((words) => words !== "")
     .join("\n\n");
 }

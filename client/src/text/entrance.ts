@@ -7,9 +7,9 @@ export const en = {
   explanation:
     "Police, social services, schools, youth work, health care and civil society write side by side, at the same time. Each keeps its own voice, its own notes and its own decisions.",
   specimen: {
-    before: "On three evenings K-17 waited at the station kiosk with older boys. Once a",
-    term: "bag",
-    after: " changed hands.",
+    before: "On three evenings K-17 waited at the station kiosk with older boys. The owner told us of her",
+    term: "concern",
+    after: ".",
     beingARisk: "Being a risk",
     beingAtRisk: "Being at risk",
     steps: ["not seen", "slight", "clear", "strong"],
@@ -44,9 +44,9 @@ export const sv: Shape<typeof en> = {
   explanation:
     "Polis, socialtjänst, skola, fritidsverksamhet, vård och civilsamhälle skriver sida vid sida, på samma gång. Var och en behåller sin egen röst, sina egna anteckningar och sina egna beslut.",
   specimen: {
-    before: "Tre kvällar väntade K-17 vid stationskiosken med äldre killar. En gång bytte en",
-    term: "väska",
-    after: " händer.",
+    before: "Tre kvällar väntade K-17 vid stationskiosken med äldre killar. Ägaren berättade för oss om sin",
+    term: "oro",
+    after: ".",
     beingARisk: "Utgör en risk",
     beingAtRisk: "Löper risk",
     steps: ["ses inte", "något", "tydligt", "starkt"],

@@ -7,6 +7,7 @@ import * as account from "./account.ts";
 import * as authorship from "./authorship.ts";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
+import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
@@ -57,13 +58,23 @@ export function preferredLanguage(): Language {
   return known === "sv" ? "sv" : "en";
 }
 
+const fullStops = {
+  type: "postProcessor",
+  name: "fullStops",
+  process: (text: string, _key: unknown, gaps: Readonly<Record<string, unknown>>) => joinStops(text, gaps),
+} as const;
+
 export async function initText(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "en",
-    resources: { en: { translation: en }, sv: { translation: sv } },
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(fullStops)
+    .init({
+      postProcess: fullStops.name,
+      lng: language,
+      fallbackLng: "en",
+      resources: { en: { translation: en }, sv: { translation: sv } },
+      interpolation: { escapeValue: false },
+    });
   document.documentElement.lang = language;
 }
 

@@ -108,6 +108,10 @@ export const en = {
     notSaved: "The server could not save this sheet right now.",
     malformed: "The server did not understand the last change.",
   },
+  right: {
+    lost: "You may now only read this.",
+    notTaken: "What you wrote last was not taken; it is here to copy.",
+  },
   denied: {
     title: "This sheet is not open to your seat",
     words:
@@ -129,6 +133,7 @@ export const en = {
   unreachable: {
     title: "No contact with the server",
     words: "The page is here but the server did not answer. Nothing you have saved is lost.",
+    page: "This page could not be fetched. What you have written is kept in this tab; do not close it.",
   },
   refusal: {
     unknown: "This is not open to your seat.",
@@ -270,6 +275,10 @@ export const sv: Shape<typeof en> = {
     notSaved: "Servern kunde inte spara bladet just nu.",
     malformed: "Servern förstod inte den senaste ändringen.",
   },
+  right: {
+    lost: "Du kan nu bara läsa det här.",
+    notTaken: "Det du skrev sist togs inte emot; det finns här att kopiera.",
+  },
   denied: {
     title: "Bladet är inte öppet för din plats",
     words:
@@ -291,6 +300,7 @@ export const sv: Shape<typeof en> = {
   unreachable: {
     title: "Ingen kontakt med servern",
     words: "Sidan finns här men servern svarade inte. Inget du har sparat är borta.",
+    page: "Den här sidan kunde inte hämtas. Det du har skrivit finns kvar i fliken; stäng den inte.",
   },
   refusal: {
     unknown: "Det här är inte öppet för din plats.",

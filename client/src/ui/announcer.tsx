@@ -21,6 +21,8 @@ function isQuiet(): boolean {
   return localStorage.getItem(remembered) !== null;
 }
 
+const asSentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
 export function Announcer({ children }: { children: ReactNode }) {
   const [digest, setDigest] = useState("");
   const waiting = useRef<string[]>([]);
@@ -28,7 +30,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   const speak = useCallback(function tell() {
     timer.current = undefined;
     if (waiting.current.length === 0) return;
-    setDigest(waiting.current.join(". "));
+    setDigest(waiting.current.map(asSentence).join(" "));
     waiting.current = [];
     timer.current = setTimeout(tell, between);
   }, []);

@@ -58,6 +58,11 @@ function phrasesOf(term: Term): { language: Language; phrase: string }[] {
   );
 }
 
+/** A longer phrase is a sentence and is not looked for. With `mostReadings` it bounds what crafted terms can cost. */
+const mostWords = 6;
+/** Ways of reading the words so far, of which ordinary terms have one or two. */
+const mostReadings = 64;
+
 function addPhrase(
   lexicon: Lexicon,
   words: Map<string, number>,
@@ -67,6 +72,7 @@ function addPhrase(
   phrase: string,
 ): void {
   const parts = cut(phrase);
+  if (parts.length > mostWords) return;
   let node = lexicon.root;
   parts.forEach(({ text }, index) => {
     const position = index === parts.length - 1 ? "last" : "inside";
@@ -161,7 +167,9 @@ function longestFrom(
   let nodes: readonly Node[] = [root];
   for (let at = start; at < words.length; at++) {
     if (at > start && !gap.test(text.slice(words[at - 1]?.to, words[at]?.from))) break;
-    nodes = nodes.flatMap((node) => (meanings[at] ?? []).flatMap((word) => node.next.get(word) ?? []));
+    nodes = nodes
+      .flatMap((node) => (meanings[at] ?? []).flatMap((word) => node.next.get(word) ?? []))
+      .slice(0, mostReadings);
     if (nodes.length === 0) break;
     const best = firstRanked(nodes);
     if (best !== undefined && !words[at]?.joinedAfter) longest = { term: best, last: at };

@@ -58,9 +58,10 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
   );
   const upsertSnapshot = prepare(
     db,
-    `insert into snapshots (document, epoch, seq, state_vector, delete_set, bytes) values (?, ?, ?, ?, ?, ?)
+    `insert into snapshots (document, epoch, seq, state_vector, delete_set, depths, bytes) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (document, epoch) do update set seq = excluded.seq, key_id = excluded.key_id,
-       state_vector = excluded.state_vector, delete_set = excluded.delete_set, bytes = excluded.bytes
+       state_vector = excluded.state_vector, delete_set = excluded.delete_set, depths = excluded.depths,
+       bytes = excluded.bytes
      where excluded.seq > snapshots.seq`,
   );
 
@@ -85,7 +86,8 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
     const head = headOf.get(document, epoch)?.head;
     if (head === undefined || snapshot.seq > head)
       throw new Refused("conflict", `a fold up to row ${snapshot.seq} is ahead of the log`);
-    upsertSnapshot.run(document, epoch, snapshot.seq, snapshot.stateVector, snapshot.deleteSet, snapshot.update);
+    const { stateVector, deleteSet, depths, update } = snapshot;
+    upsertSnapshot.run(document, epoch, snapshot.seq, stateVector, deleteSet, depths, update);
   }
 
   return { append, writeSnapshot };
@@ -95,7 +97,7 @@ export function createLogReads(db: DatabaseSync) {
   const headOf = prepare<{ head: number }>(db, headSql);
   const snapshotOf = prepare<Snapshot>(
     db,
-    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet
+    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet, depths
      from snapshots where document = ? and epoch = ?`,
   );
   const tailOf = prepare<{ bytes: Uint8Array }>(

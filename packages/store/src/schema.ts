@@ -115,6 +115,7 @@ create table snapshots (
   key_id integer references keys,
   state_vector blob not null,
   delete_set blob not null,
+  depths blob not null,
   bytes blob not null,
   primary key (document, epoch)
 ) strict;

@@ -1,6 +1,7 @@
 // Verifies every chain of the journals in a database file, and names the first row that is not as it was written.
 // Reads the rows in the order they were added, without the indexes, so that nothing a forger may have left stale is
 // trusted; then asks SQLite whether table and indexes agree.
+import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { resultCode } from "./open-database.ts";
 import { firstPrevious, sealOf, type JournalHead, type JournalRow, type Sealed } from "./journals.ts";
@@ -39,6 +40,7 @@ export function readJournalFile(path: string, kind: string): JournalRow[] {
 }
 
 function open(path: string): DatabaseSync {
+  if (!existsSync(path)) throw new Error(`There is no database at ${path}.`);
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: 1000, readBigInts: false });

@@ -114,6 +114,47 @@ describe("an update is judged before it is logged", () => {
     expect(checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(one)).kind).toBe("new");
   });
 
+  test("[SY1] structs of many clients that wait for each other are refused, of a few are put in order at once", () => {
+    // Client i's struct has its origin in client i + 1, so that every pass over them would place one.
+    const chain = (clients: number) => {
+      const parts: (number | string | { byte: number })[] = [clients];
+      for (let client = 1; client < clients; client++) parts.push(1, client, 0, afterItem, client + 1, 0, "x");
+      return bytes(...parts, 1, clients, 0, rootString, 1, "t", "x", 0);
+    };
+    expect(() => checkUpdate(createState(), nobody, eva, chain(10_000))).toThrow(MalformedUpdate);
+    expect(checkUpdate(createState(), nobody, eva, chain(32)).kind).toBe("new");
+  });
+
+  test("[SY1] types nested deeper than people write are refused, however they are brought in", () => {
+    const state = createState();
+    const doc = docOf(1);
+    const nest = (into: Y.XmlFragment) => {
+      const child = new Y.XmlElement("div");
+      into.insert(0, [child]);
+      return child;
+    };
+    const verdicts: string[] = [];
+    doc.on("update", (update: Uint8Array) => {
+      try {
+        const verdict = checkUpdate(state, nobody, eva, update);
+        if (verdict.kind === "new") accept(state, verdict);
+        verdicts.push(verdict.kind);
+      } catch (error) {
+        verdicts.push(error instanceof MalformedUpdate ? "refused" : "bug");
+      }
+    });
+    let into: Y.XmlFragment = doc.getXmlFragment("x");
+    for (let depth = 0; depth < 63; depth++) into = nest(into);
+    expect(new Set(verdicts)).toEqual(new Set(["new"]));
+    // A neighbour of what is nested lies as deep; so does what it holds, one deeper.
+    into.insert(0, [new Y.XmlText("a")]);
+    const beside = new Y.XmlElement("div");
+    into.insert(1, [beside]);
+    nest(nest(beside));
+    expect(verdicts.slice(-4)).toEqual(["new", "new", "new", "refused"]);
+    expect(() => checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(doc))).toThrow(MalformedUpdate);
+  });
+
   test("[SY2] new structs under somebody else's client id are foreign, known ones are not", () => {
     const strokes = updatesOf(
       docOf(1),
@@ -158,6 +199,10 @@ describe("[SY1] what is not one well-formed update is refused", () => {
   subdocument.getMap("m").set("k", new Y.Doc());
   const forbidden = docOf(1);
   forbidden.getMap("m").set("__proto__", 1);
+  const forbiddenMark = docOf(1);
+  forbiddenMark.getText("t").insert(0, "x", Object.fromEntries([["__proto__", { evil: true }]]));
+  const forbiddenElement = docOf(1);
+  forbiddenElement.getXmlFragment("x").insert(0, [new Y.XmlElement("__proto__")]);
 
   test.each<[string, Uint8Array]>([
     ["nothing at all", new Uint8Array()],
@@ -174,6 +219,8 @@ describe("[SY1] what is not one well-formed update is refused", () => {
     ["a document inside the document", Y.encodeStateAsUpdate(subdocument)],
     ["a value nested forty deep", valueUpdate(nested(40))],
     ["a forbidden key", Y.encodeStateAsUpdate(forbidden)],
+    ["a forbidden mark", Y.encodeStateAsUpdate(forbiddenMark)],
+    ["a forbidden element", Y.encodeStateAsUpdate(forbiddenElement)],
     ["noise", Uint8Array.from({ length: 200 }, (_, i) => (i * 7919) % 251)],
   ])("%s", (_, update) => {
     expect(() => parseUpdate(update)).toThrow(MalformedUpdate);

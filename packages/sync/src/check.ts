@@ -1,9 +1,16 @@
 // Judges an update against what the room knows, before anything is logged: is it whole, does it hang together with
 // what is known, is it the sender's own, is there anything new in it? Only then does the state move.
 import * as Y from "yjs";
+import { addDepth, addDepths, deepest, depthAt, type Depths, type Steps } from "./depths.ts";
 import type { Owner } from "./log.ts";
 import { clockOf, encodeStateVector, isDeleted, markDeleted, type State } from "./state.ts";
-import { parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
+import { MalformedUpdate, parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
+
+/**
+ * A writer has one client id, or a few after copying a document. Structs of many ids that wait for each other cost
+ * their number times the number of ids to put in order, so that many ids are an attack and nothing else.
+ */
+const mostNewRuns = 32;
 
 export type News = {
   readonly kind: "new";
@@ -12,6 +19,7 @@ export type News = {
   /** client ids it uses for the first time */
   readonly clients: readonly number[];
   readonly reached: ReadonlyMap<number, number>;
+  readonly depths: Depths;
   readonly deletions: readonly Deletion[];
 };
 
@@ -34,12 +42,14 @@ export type OwnerOf = (client: number) => Owner | undefined;
 export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes: Uint8Array): Verdict {
   const update = parseUpdate(bytes);
   const news = update.runs.filter((run) => run.to > clockOf(state, run.client));
+  if (news.length > mostNewRuns) throw new MalformedUpdate("new structs of more client ids than a writer has");
   for (const { client } of news) {
     const owner = ownerOf(client);
     if (owner && !isSame(owner, sender)) return { kind: "foreign", client };
   }
-  const reached = integrate(state, news);
-  if (!reached) return { kind: "gap" };
+  const walked = integrate(state, news);
+  if (!walked) return { kind: "gap" };
+  const { reached, depths } = walked;
   const deletions = newDeletions(state, reached, news, update);
   if (!deletions) return { kind: "gap" };
   if (news.length === 0 && deletions.length === 0) return { kind: "nothing new" };
@@ -47,13 +57,24 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
   const kept = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
   const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
-  return { kind: "new", update: kept, clients, reached, deletions };
+  return { kind: "new", update: kept, clients, reached, depths, deletions };
 }
 
 /** Moves the state, in place, past an update that was judged new. */
-export function accept(state: State, { reached, deletions }: Pick<News, "reached" | "deletions">): void {
+export function accept(state: State, { reached, depths, deletions }: Omit<News, "kind" | "update" | "clients">): void {
   for (const [client, clock] of reached) state.clocks.set(client, clock);
-  for (const { client, from, to } of deletions) markDeleted(state, client, from, to);
+  addDepths(state.depths, depths);
+  markDeleted(state, deletions);
+}
+
+/** Counts in a row of the log, which was judged when it came. Throws if it does not follow from what is known. */
+export function absorb(state: State, bytes: Uint8Array): void {
+  const update = parseUpdate(bytes);
+  const news = update.runs.filter((run) => run.to > clockOf(state, run.client));
+  const walked = integrate(state, news);
+  const deletions = walked && newDeletions(state, walked.reached, news, update);
+  if (!walked || !deletions) throw new Error("a row builds on what is not in the log");
+  accept(state, { ...walked, deletions });
 }
 
 /** A session comes and goes; who may write under a client id is the person in the seat. */
@@ -61,36 +82,61 @@ export function isSame(a: Owner, b: Owner): boolean {
   return a.person === b.person && a.seat === b.seat;
 }
 
+type Walked = Pick<News, "reached" | "depths">;
+type Walk = { readonly run: Run; next: number };
+
 /**
- * Walks the runs as Yjs would integrate them, each struct only once all it needs is there. Gives the clocks reached,
- * or undefined if something is missing: a hole, an unknown id, or structs that wait for each other.
+ * Walks the runs as Yjs would integrate them, each struct only once all it needs is there. Gives the clocks
+ * reached and how deep the new structs lie, or undefined if something is missing: a hole, an unknown id, or structs that wait for each other. A walk that is
+ * stuck is looked at again only when the client it waits for has moved.
  */
-function integrate(state: State, runs: readonly Run[]): Map<number, number> | undefined {
+function integrate(state: State, runs: readonly Run[]): Walked | undefined {
   const reached = new Map<number, number>();
+  const depths = new Map<number, Steps>();
   const known = (client: number) => reached.get(client) ?? clockOf(state, client);
-  const waiting = runs.map((run) => ({ run, next: 0 }));
-  let open = waiting.length;
-  for (let moved = true; open > 0 && moved;) {
-    moved = false;
-    for (const walk of waiting) {
-      const before = walk.next;
-      while (walk.next < walk.run.structs.length && fits(walk.run, walk.run.structs[walk.next]!, known)) {
-        const { to } = walk.run.structs[walk.next++]!;
-        reached.set(walk.run.client, Math.max(known(walk.run.client), to));
+  const stuck = new Map<number, Walk[]>();
+  const ready: Walk[] = runs.map((run) => ({ run, next: 0 }));
+  for (let walk = ready.pop(); walk; walk = ready.pop()) {
+    const { run } = walk;
+    const before = walk.next;
+    let waitsFor: number | undefined;
+    while (walk.next < run.structs.length) {
+      const struct = run.structs[walk.next]!;
+      waitsFor = missing(run, struct, known);
+      if (waitsFor !== undefined) break;
+      if (struct.to > known(run.client)) {
+        const clock = Math.max(known(run.client), struct.from);
+        addDepth(depths, { client: run.client, clock }, depthOf(struct, state, depths));
+        reached.set(run.client, struct.to);
       }
-      if (walk.next === before) continue;
-      moved = true;
-      if (walk.next === walk.run.structs.length) open -= 1;
+      walk.next += 1;
     }
+    if (walk.next > before) {
+      for (const other of stuck.get(run.client) ?? []) ready.push(other);
+      stuck.delete(run.client);
+    }
+    if (waitsFor === undefined) continue;
+    if (waitsFor === run.client) return undefined;
+    stuck.set(waitsFor, [...(stuck.get(waitsFor) ?? []), walk]);
   }
-  return open === 0 ? reached : undefined;
+  return stuck.size === 0 ? { reached, depths } : undefined;
 }
 
-function fits(run: Run, struct: Struct, known: (client: number) => number): boolean {
+function depthOf({ within }: Struct, state: State, news: Depths): number {
+  if (!within) return 0;
+  const id = "type" in within ? within.type : within.sameAs;
+  const isNew = (news.get(id.client)?.starts[0] ?? Infinity) <= id.clock;
+  const depth = depthAt(isNew ? news : state.depths, id) + ("type" in within ? 1 : 0);
+  if (depth > deepest) throw new MalformedUpdate("nested deeper than anything people write");
+  return depth;
+}
+
+/** The client whose next structs have to come first; its own for what can never come. */
+function missing(run: Run, struct: Struct, known: (client: number) => number): number | undefined {
   const clock = known(run.client);
-  if (struct.to <= clock) return true;
-  if (struct.from > clock || struct.kind === "skip") return false;
-  return struct.needs.every((id) => id.clock < (id.client === run.client ? struct.from : known(id.client)));
+  if (struct.to <= clock) return undefined;
+  if (struct.from > clock || struct.kind === "skip") return run.client;
+  return struct.needs.find((id) => id.clock >= (id.client === run.client ? struct.from : known(id.client)))?.client;
 }
 
 /** The deletions the room has not seen, or undefined if one is of something unknown. */

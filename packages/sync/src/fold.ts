@@ -2,6 +2,8 @@
 // pending, exactly the clocks the rows carry, at least the deletions they carry (Yjs deletes more by itself, such as
 // the loser of two writes to one key), and a reader of the snapshot sees every text in the same order.
 import * as Y from "yjs";
+import { absorb } from "./check.ts";
+import { decodeDepths, encodeDepths } from "./depths.ts";
 import type { Snapshot } from "./log.ts";
 import {
   addDeleteSet,
@@ -12,7 +14,6 @@ import {
   markDeleted,
   type State,
 } from "./state.ts";
-import { parseUpdate } from "./update.ts";
 
 export type Folded = Omit<Snapshot, "seq">;
 export type FoldResult =
@@ -30,7 +31,12 @@ export function fold(base: Folded | null, updates: readonly Uint8Array[]): FoldR
   if (why) return { ok: false, why };
   return {
     ok: true,
-    folded: { update, stateVector: Y.encodeStateVector(doc), deleteSet: encodeDeleteSet(deleted.deleted) },
+    folded: {
+      update,
+      stateVector: Y.encodeStateVector(doc),
+      deleteSet: encodeDeleteSet(deleted.deleted),
+      depths: encodeDepths(expected.depths),
+    },
   };
 }
 
@@ -40,12 +46,9 @@ function expectedState(base: Folded | null, updates: readonly Uint8Array[]): Sta
   if (base) {
     for (const [client, clock] of decodeStateVector(base.stateVector)) state.clocks.set(client, clock);
     addDeleteSet(state, base.deleteSet);
+    state.depths = decodeDepths(base.depths);
   }
-  for (const bytes of updates) {
-    const { runs, deletions } = parseUpdate(bytes);
-    for (const { client, to } of runs) state.clocks.set(client, Math.max(to, state.clocks.get(client) ?? 0));
-    for (const { client, from, to } of deletions) markDeleted(state, client, from, to);
-  }
+  for (const bytes of updates) absorb(state, bytes);
   return state;
 }
 
@@ -60,7 +63,10 @@ function loadDoc(updates: readonly Uint8Array[]): Y.Doc {
 function deletedIn(doc: Y.Doc): State {
   const state = createState();
   for (const [client, ranges] of Y.createDeleteSetFromStructStore(doc.store).clients)
-    for (const { clock, len } of ranges) markDeleted(state, client, clock, clock + len);
+    markDeleted(
+      state,
+      ranges.map(({ clock, len }) => ({ client, from: clock, to: clock + len })),
+    );
   return state;
 }
 

@@ -3,6 +3,8 @@
 import { Worker } from "node:worker_threads";
 import type { Folded, FoldResult } from "./fold.ts";
 
+const longestMs = 20_000;
+
 export type FoldAsk = { readonly base: Folded | null; readonly updates: readonly Uint8Array[] };
 
 export type Folder = {
@@ -25,6 +27,7 @@ export function openFolder(): Folder {
         worker.off("message", settle);
         worker.off("error", failed);
         worker.off("exit", ended);
+        clearTimeout(late);
         resolve(result);
       };
       const failed = (error: Error) => {
@@ -32,6 +35,11 @@ export function openFolder(): Folder {
         settle({ ok: false, why: error.message });
       };
       const ended = () => failed(new Error("the folding thread ended"));
+      // Some rows that pass every check still cost Yjs more than anybody's time: the other documents must not wait.
+      const late = setTimeout(() => {
+        failed(new Error("folding took too long"));
+        void worker.terminate();
+      }, longestMs).unref();
       worker.on("message", settle);
       worker.on("error", failed);
       worker.on("exit", ended);

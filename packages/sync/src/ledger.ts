@@ -1,6 +1,7 @@
 // An open document's log: its head, what is known of it, the bytes of its tail, and the appends on their way. There is
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
-import { accept, checkUpdate, type News, type Verdict } from "./check.ts";
+import { absorb, accept, checkUpdate, type News, type Verdict } from "./check.ts";
+import { decodeDepths } from "./depths.ts";
 import type { Folder } from "./folder.ts";
 import type { Address, Append, Log, Owner, Snapshot, Stored } from "./log.ts";
 import {
@@ -11,7 +12,6 @@ import {
   encodeStateVector,
   type State,
 } from "./state.ts";
-import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
 
 /** A committed row, framed once for every socket; its update is the end of the frame. */
@@ -44,6 +44,8 @@ export class Ledger {
   #tailBytes = 0;
   #inFlight: { readonly row: Row; readonly waiters: Waiter[] }[] = [];
   #snapshot: { readonly base: Base; readonly frame: Promise<Uint8Array> } | undefined;
+  /** What `deletions` gives, until the state moves. */
+  #deletions: Uint8Array | undefined;
   #folding = false;
   #setAside = false;
   #broken = false;
@@ -63,9 +65,13 @@ export class Ledger {
 
   #take({ head, snapshot, tail, owners }: Stored): void {
     this.#state = createState();
+    this.#deletions = undefined;
     this.#base = null;
-    if (snapshot) this.#stand(snapshot);
-    for (const { update } of tail) applyKnown(this.#state, update);
+    if (snapshot) {
+      this.#stand(snapshot);
+      this.#state.depths = decodeDepths(snapshot.depths);
+    }
+    for (const { update } of tail) absorb(this.#state, update);
     this.#owners = new Map(owners);
     this.#head = head;
     this.#tail = tail.map(({ seq, update }) => ({ seq, frame: syncFrame("update", update), size: update.length }));
@@ -80,6 +86,7 @@ export class Ledger {
     for (const [client, clock] of clocks)
       this.#state.clocks.set(client, Math.max(clock, this.#state.clocks.get(client) ?? 0));
     addDeleteSet(this.#state, snapshot.deleteSet);
+    this.#deletions = undefined;
     this.#base = { seq: snapshot.seq, size: snapshot.update.length, clocks };
   }
 
@@ -106,7 +113,7 @@ export class Ledger {
 
   /** The delete set as an update. It may run ahead of the disk: send it only after `afterCommits`. */
   deletions(): Uint8Array {
-    return encodeDeleteUpdate(this.#state.deleted);
+    return (this.#deletions ??= encodeDeleteUpdate(this.#state.deleted));
   }
 
   /** Throws MalformedUpdate. `claimed` tells of client ids that somebody here uses but has not written under yet. */
@@ -117,6 +124,7 @@ export class Ledger {
   /** Logs an update that was judged new. `committed` comes before the waiters, in order of seq. */
   append(news: News, { actor, ...along }: By, committed: (row: Row) => void, waiter: Waiter): void {
     accept(this.#state, news);
+    this.#deletions = undefined;
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
     const frame = syncFrame("update", news.update);
     const size = news.update.length;
@@ -166,6 +174,7 @@ export class Ledger {
   /** Lets go of snapshot bytes that nobody has asked for lately. */
   forget(): void {
     this.#snapshot = undefined;
+    this.#deletions = undefined;
   }
 
   #foldIfDue(): void {
@@ -210,14 +219,4 @@ export class Ledger {
 
 function updateOf({ frame, size }: Row): Uint8Array {
   return frame.subarray(frame.length - size);
-}
-
-/** Rows in the log were judged when they came; they only have to be counted in again. */
-function applyKnown(state: State, update: Uint8Array): void {
-  const { runs, deletions } = parseUpdate(update);
-  const reached = new Map(runs.map((run) => [run.client, Math.max(run.to, state.clocks.get(run.client) ?? 0)]));
-  const gone = runs.flatMap(({ client, structs }) =>
-    structs.filter((struct) => struct.kind === "deleted").map(({ from, to }) => ({ client, from, to })),
-  );
-  accept(state, { reached, deletions: [...deletions, ...gone] });
 }

@@ -1,7 +1,10 @@
 // One socket in one room, as the engine sees it: who it is, what it may do now, and what it has been promised.
-import type { Actor, Fence } from "./log.ts";
+import type { Actor, Append, Fence } from "./log.ts";
 import type { Identity } from "./presence.ts";
-import { ackFrame, type CloseCode } from "./wire.ts";
+import { ackFrame, closeCode, type CloseCode } from "./wire.ts";
+
+/** Bytes that a socket may lag behind before it is asked to come again. */
+const mostBehind = 16 * 1024 * 1024;
 
 /** The engine's port to a socket. */
 export type Transport = {
@@ -32,6 +35,10 @@ export class Peer {
   open = true;
   /** Has the document, and hears every commit. */
   joined = false;
+  /** When it was last handed the document, and the step 1 that asked for it again too soon. */
+  joinedAt = -Infinity;
+  askedAgain: Uint8Array | undefined;
+  greetedAt = -Infinity;
   /** Sync frames with an update so far: what acks count. */
   written = 0;
   /** A frame was not taken; until the sender has mended that with a step 2, nothing later is acked. */
@@ -48,7 +55,9 @@ export class Peer {
   }
 
   send(frame: Uint8Array): void {
-    if (this.open) this.transport.send(frame);
+    if (!this.open) return;
+    if (this.transport.buffered() > mostBehind) this.close(closeCode.tryAgain, "too far behind");
+    else this.transport.send(frame);
   }
 
   close(code: CloseCode, reason: string): void {
@@ -67,4 +76,10 @@ export class Peer {
     this.#acked = this.#due;
     this.send(ackFrame(this.#acked));
   }
+}
+
+/** Who writes, and under which version of rights that was judged. */
+export function byOf({ actor, fence }: Pick<Access, "actor" | "fence">): Pick<Append, "actor" | "fence"> {
+  const standing = fence?.();
+  return standing ? { actor, fence: standing } : { actor };
 }

@@ -84,6 +84,18 @@ describe("presence", () => {
     expect(known(omar)).toEqual(new Map([[1, { cursor: 1, user: { name: "Eva" } }]]));
   });
 
+  test("[PR2] an id that was announced once waits for its owner, whoever asks for it meanwhile", () => {
+    const { presence, say, flush } = setting();
+    const [eva, thief, back, omar] = [peer("Eva", "eva"), peer("Thief"), peer("Eva", "eva"), peer("Omar")];
+    say(eva, 1, {});
+    presence.leave(eva);
+    say(thief, 1, { cursor: "stolen" });
+    expect(presence.peerOf(1)).toBe(eva);
+    say(back, 1, { cursor: "mine" });
+    flush(omar);
+    expect(known(omar)).toEqual(new Map([[1, { cursor: "mine", user: { name: "Eva" } }]]));
+  });
+
   test("[PR3] a state beyond two thousand characters, and one that is no object, are dropped", () => {
     const { say, flush } = setting();
     const [eva, omar] = [peer("Eva"), peer("Omar")];

@@ -22,17 +22,19 @@ export type Presence<Peer> = {
   /** Marks entries older than `age` ms as changed, so that no client drops the owner of a sleeping tab. */
   refresh(age: number): void;
   readonly changed: boolean;
-  /** The peer that announced this client id first, while it is here. */
+  /** The peer that announced this client id first, also after it has left: an id is never another's. */
   peerOf(client: number): Peer | undefined;
 };
 
 const largestState = 2048; // characters of JSON
+const mostFirsts = 10_000;
 
 /** `isSame(a, b)`: both sockets are one person in one seat, so that a reconnecting client takes its entry over. */
 export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Peer) => boolean): Presence<Peer> {
   const entries = new Map<number, Entry<Peer>>();
   const changed = new Map<number, Uint8Array>();
   const clientOf = new Map<Peer, number>();
+  const firsts = createFirsts<Peer>((client) => entries.has(client));
   let stamp = 0;
 
   /** Clocks only ever rise, also across restarts, or clients would take news for old. */
@@ -64,10 +66,11 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
   function mayUse(peer: Peer, client: number): boolean {
     const mine = clientOf.get(peer);
     if (mine !== undefined) return mine === client;
+    const first = firsts.of(client);
+    if (first !== undefined && !isSame(peer, first)) return false;
     const owner = entries.get(client)?.peer;
-    if (owner === undefined) return true;
-    if (!isSame(peer, owner)) return false;
-    clientOf.delete(owner);
+    if (owner !== undefined) clientOf.delete(owner);
+    firsts.remember(client, peer);
     return true;
   }
 
@@ -107,7 +110,22 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
     get changed() {
       return changed.size > 0;
     },
-    peerOf: (client) => entries.get(client)?.peer,
+    peerOf: firsts.of,
+  };
+}
+
+/** Who leaves comes back, perhaps after somebody who was listening: an id waits for the first who announced it. */
+function createFirsts<Peer>(isHere: (client: number) => boolean) {
+  const firsts = new Map<number, Peer>();
+  return {
+    of: (client: number) => firsts.get(client),
+    remember(client: number, peer: Peer): void {
+      if (!firsts.has(client)) firsts.set(client, peer);
+      for (const oldest of firsts.keys()) {
+        if (firsts.size <= mostFirsts) break;
+        if (!isHere(oldest)) firsts.delete(oldest);
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addRange, covers, createRanges } from "./ranges.ts";
+import { addRange, addRanges, covers, createRanges } from "./ranges.ts";
 
 const range = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }))
@@ -21,6 +21,23 @@ test("[SY1] ranges hold what a plain set of clocks holds, sorted and joined", ()
       expect(starts.length).toBe(ends.length);
       for (let i = 1; i < starts.length; i++) expect(starts[i]!).toBeGreaterThan(ends[i - 1]!);
       expect(starts.reduce((sum, start, i) => sum + ends[i]! - start, 0)).toBe(plain.size);
+    }),
+  );
+});
+
+test("[SY1] many ranges added at once give what they give one by one", () => {
+  const few = fc.array(range, { maxLength: 40 });
+  const many = fc.array(
+    fc.tuple(fc.nat(4000), fc.integer({ min: 1, max: 30 })).map(([from, length]) => ({ from, to: from + length })),
+    { minLength: 32, maxLength: 300 },
+  );
+  fc.assert(
+    fc.property(few, many, (before, added) => {
+      const [one, all] = [createRanges(), createRanges()];
+      for (const [from, to] of before) for (const ranges of [one, all]) addRange(ranges, from, to);
+      for (const { from, to } of added) addRange(one, from, to);
+      addRanges(all, added);
+      expect(all).toEqual(one);
     }),
   );
 });

@@ -26,6 +26,32 @@ export function addRange(ranges: Ranges, from: number, to: number): void {
   ends.splice(first, after - first, end);
 }
 
+/** Adds many at once: sorted and merged in one pass, where one by one each would move the rest of the arrays. */
+export function addRanges(ranges: Ranges, added: readonly { readonly from: number; readonly to: number }[]): void {
+  if (added.length < 32) {
+    for (const { from, to } of added) addRange(ranges, from, to);
+    return;
+  }
+  const { starts, ends } = ranges;
+  const sorted = added.toSorted((a, b) => a.from - b.from);
+  const merged = createRanges();
+  for (let old = 0, next = 0; old < starts.length || next < sorted.length;) {
+    const takeOld = next >= sorted.length || (old < starts.length && starts[old]! <= sorted[next]!.from);
+    const [from, to] = takeOld ? [starts[old]!, ends[old++]!] : [sorted[next]!.from, sorted[next++]!.to];
+    const last = merged.ends.length - 1;
+    if (last >= 0 && from <= merged.ends[last]!) merged.ends[last] = Math.max(merged.ends[last]!, to);
+    else {
+      merged.starts.push(from);
+      merged.ends.push(to);
+    }
+  }
+  starts.length = ends.length = 0;
+  for (let i = 0; i < merged.starts.length; i++) {
+    starts.push(merged.starts[i]!);
+    ends.push(merged.ends[i]!);
+  }
+}
+
 function lastStartingAtOrBefore(starts: readonly number[], clock: number): number {
   let low = 0;
   let high = starts.length;

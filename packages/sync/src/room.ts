@@ -2,9 +2,10 @@
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
 import type { Deed, Written } from "./deed.ts";
-import { Ledger, type By, type LedgerDeps } from "./ledger.ts";
+import { full, isOneTooMany, joinPause } from "./limits.ts";
+import { Ledger, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
-import type { Access, Peer } from "./peer.ts";
+import { byOf, type Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
 import { decodeStateVector, isAtLeast } from "./state.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
@@ -15,8 +16,6 @@ export type RoomDeps = LedgerDeps & {
   readonly ackSoon: (peer: Peer) => void;
 };
 
-const mostBehind = 16 * 1024 * 1024; // bytes a socket may lag behind before it is asked to come again
-
 export class Room {
   readonly address: Address;
   readonly #deps: RoomDeps;
@@ -25,6 +24,7 @@ export class Room {
   readonly #peers = new Set<Peer>();
   /** Deeds that wait for the room to be ready. */
   readonly #deeds: { readonly deed: Deed; readonly answer: (written: Written) => void }[] = [];
+  #beats = 0;
   #ready = false;
   #gone = false;
 
@@ -60,6 +60,7 @@ export class Room {
   }
 
   add(peer: Peer): void {
+    if (isOneTooMany(this.#peers, peer)) return this.#refuse(peer, closeCode.tryAgain, "too many windows");
     this.#peers.add(peer);
     if (this.#ready) this.#welcome(peer);
   }
@@ -140,6 +141,8 @@ export class Room {
         if (message.presence.length > frameLimit.presence) return;
         return this.#presence.hear(peer, peer.access.identity, message.presence);
       case "queryPresence":
+        if (this.#deps.now() - peer.greetedAt < joinPause) return;
+        peer.greetedAt = this.#deps.now();
         return this.#greet(peer);
     }
   }
@@ -211,9 +214,7 @@ export class Room {
 
   #broadcast(from: Peer | undefined, frame: Uint8Array): void {
     for (const peer of this.#peers) {
-      if (peer === from || !peer.joined) continue;
-      if (peer.transport.buffered() > mostBehind) this.#close(peer, closeCode.tryAgain, "too far behind");
-      else peer.send(frame);
+      if (peer !== from && peer.joined) peer.send(frame);
     }
   }
 
@@ -235,12 +236,17 @@ export class Room {
 
   /** Answers step 1 from bytes: the snapshot, the tail, and a step 2 of deletions, on which the client is synced. */
   #join(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
+    if (this.#deps.now() - peer.joinedAt < joinPause) {
+      peer.askedAgain = frame;
+      return;
+    }
+    peer.joinedAt = this.#deps.now();
     const { base } = this.#ledger;
     if (!base || isAtLeast(has, base.clocks)) return this.#hand(peer, has, frame);
     this.#ledger.snapshotFrame(base).then(
       (snapshot) => {
         // While the bytes were read, the base may have moved on, past rows that are no longer in the tail.
-        if (!this.#ready || this.#ledger.base !== base) return this.receive(peer, frame);
+        if (!this.#ready || this.#ledger.base !== base) return this.#again(peer, frame);
         peer.send(snapshot);
         this.#hand(peer, has, frame);
       },
@@ -253,7 +259,12 @@ export class Room {
     if (!peer.joined) this.#greet(peer);
     peer.joined = true;
     const step2 = syncFrame("step2", this.#ledger.deletions());
-    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.receive(peer, frame) });
+    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.#again(peer, frame) });
+  }
+
+  #again(peer: Peer, frame: Uint8Array): void {
+    peer.joinedAt = -Infinity;
+    this.receive(peer, frame);
   }
 
   #greet(peer: Peer): void {
@@ -263,7 +274,16 @@ export class Room {
 
   /** Sends what changed in presence since the last beat. */
   beat(): void {
+    for (const peer of this.#peers) this.#answer(peer);
+    this.#beats += 1;
+    if (this.#peers.size > full.peers && this.#beats % full.beats !== 0) return;
     this.#presence.changes(this.#joined(), (peer, frame) => peer.send(frame));
+  }
+
+  #answer(peer: Peer): void {
+    if (!peer.askedAgain || this.#deps.now() - peer.joinedAt < joinPause) return;
+    this.receive(peer, peer.askedAgain);
+    peer.askedAgain = undefined;
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
@@ -277,9 +297,4 @@ export class Room {
   *#joined(): Iterable<Peer> {
     for (const peer of this.#peers) if (peer.joined) yield peer;
   }
-}
-
-function byOf({ actor, fence }: Pick<Access, "actor" | "fence">): By {
-  const standing = fence?.();
-  return standing ? { actor, fence: standing } : { actor };
 }

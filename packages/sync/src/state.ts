@@ -2,17 +2,21 @@
 // clocks are deleted. Enough to judge whether an update is complete and new, and to answer a joining client.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { addRange, covers, createRanges, type Ranges } from "./ranges.ts";
+import type { Steps } from "./depths.ts";
+import type { Span } from "./ids.ts";
+import { addRanges, covers, createRanges, type Ranges } from "./ranges.ts";
 
 export type State = {
   /** client id → the next clock expected of it */
   readonly clocks: Map<number, number>;
   /** client id → its deleted clocks */
   readonly deleted: Map<number, Ranges>;
+  /** how deep what is known lies inside other types */
+  depths: Map<number, Steps>;
 };
 
 export function createState(): State {
-  return { clocks: new Map(), deleted: new Map() };
+  return { clocks: new Map(), deleted: new Map(), depths: new Map() };
 }
 
 export function clockOf(state: State, client: number): number {
@@ -24,10 +28,12 @@ export function isDeleted(state: State, client: number, from: number, to: number
   return ranges !== undefined && covers(ranges, from, to);
 }
 
-export function markDeleted(state: State, client: number, from: number, to: number): void {
-  let ranges = state.deleted.get(client);
-  if (!ranges) state.deleted.set(client, (ranges = createRanges()));
-  addRange(ranges, from, to);
+export function markDeleted(state: State, spans: readonly Span[]): void {
+  for (const [client, added] of Map.groupBy(spans, (span) => span.client)) {
+    let ranges = state.deleted.get(client);
+    if (!ranges) state.deleted.set(client, (ranges = createRanges()));
+    addRanges(ranges, added);
+  }
 }
 
 /** Yjs V1: how many clients, then client and clock for each. */
@@ -80,10 +86,12 @@ export function addDeleteSet(state: State, bytes: Uint8Array): void {
   for (let i = 0; i < clients; i++) {
     const client = decoding.readVarUint(decoder);
     const count = decoding.readVarUint(decoder);
+    const spans: Span[] = [];
     for (let j = 0; j < count; j++) {
       const from = decoding.readVarUint(decoder);
-      markDeleted(state, client, from, from + decoding.readVarUint(decoder));
+      spans.push({ client, from, to: from + decoding.readVarUint(decoder) });
     }
+    markDeleted(state, spans);
   }
 }
 

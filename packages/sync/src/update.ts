@@ -2,8 +2,7 @@
 // passes here is bytes that every Yjs replica reads the same way.
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-
-export type Id = { readonly client: number; readonly clock: number };
+import type { Id, Span } from "./ids.ts";
 
 export type Struct = {
   readonly from: number;
@@ -11,10 +10,12 @@ export type Struct = {
   /** ids that must be known before this struct can be integrated */
   readonly needs: readonly Id[];
   readonly kind: "item" | "deleted" | "skip";
+  /** what it lies in: a type by its id, the type another struct lies in, or a root (null) */
+  readonly within: { readonly type: Id } | { readonly sameAs: Id } | null;
 };
 
 export type Run = { readonly client: number; readonly from: number; readonly to: number; readonly structs: Struct[] };
-export type Deletion = { readonly client: number; readonly from: number; readonly to: number };
+export type Deletion = Span;
 export type Update = { readonly runs: readonly Run[]; readonly deletions: readonly Deletion[] };
 
 export class MalformedUpdate extends Error {
@@ -26,14 +27,26 @@ const highestClock = 2 ** 40;
 /** Client ids are 32-bit in Yjs 13; lib0 would read more. */
 const highestClient = 2 ** 32;
 const deepestValue = 32;
+/** What has been typed in one go is one struct, so this is years of work; and it is judged in a tenth of a second. */
+const mostStructs = 50_000;
+/** An answer to step 1 carries every deletion of the document, so it may be many. */
+const mostDeletions = 200_000;
 
 let reading: decoding.Decoder | undefined;
 
-// Yjs hands its decoder to nobody; without it one cannot see whether bytes are left over.
+// Yjs hands its decoder to nobody; without it one cannot see whether bytes are left over, nor stop in time.
 class WatchedDecoder extends Y.UpdateDecoderV1 {
+  #structs = 0;
+
   constructor(decoder: decoding.Decoder) {
     super(decoder);
     reading = decoder;
+  }
+
+  /** Called once for each struct. */
+  override readInfo(): number {
+    if (++this.#structs > mostStructs) throw new MalformedUpdate("more structs than one frame may carry");
+    return super.readInfo();
   }
 }
 
@@ -77,22 +90,43 @@ function toRuns(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Run[] {
 
 function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   const from = struct.id.clock;
-  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip" };
-  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted" };
+  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: null };
+  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted", within: null };
   checkContent(struct.content);
   const needs: Id[] = [];
   if (struct.origin) needs.push(struct.origin);
   if (struct.rightOrigin) needs.push(struct.rightOrigin);
   if (struct.parent instanceof Y.ID) needs.push(struct.parent);
-  if (struct.parentSub === "__proto__") throw new MalformedUpdate("a forbidden key");
-  return { from, to, needs, kind: struct.content instanceof Y.ContentDeleted ? "deleted" : "item" };
+  checkKey(struct.parentSub);
+  const kind = struct.content instanceof Y.ContentDeleted ? "deleted" : "item";
+  return { from, to, needs, kind, within: placeOf(struct) };
+}
+
+/** Only a struct without neighbours says what it lies in; the others lie where their neighbour does. */
+function placeOf({ parent, origin, rightOrigin }: Y.Item): Struct["within"] {
+  if (parent instanceof Y.ID) return { type: parent };
+  const neighbour = origin ?? rightOrigin;
+  return parent === null && neighbour ? { sameAs: neighbour } : null;
+}
+
+/** A key by this name changes an object's prototype in the code of every reader that builds one from keys. */
+function checkKey(key: string | null): void {
+  if (key === "__proto__") throw new MalformedUpdate("a forbidden key");
+}
+
+function checkName(type: Y.AbstractType<unknown>): void {
+  if (type instanceof Y.XmlElement) checkKey(type.nodeName);
+  if (type instanceof Y.XmlHook) checkKey(type.hookName);
 }
 
 function checkContent(content: Y.Item["content"]): void {
   if (content instanceof Y.ContentDoc) throw new MalformedUpdate("documents inside documents are not accepted");
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) checkValue(content.arr, 0);
   else if (content instanceof Y.ContentEmbed) checkValue(content.embed, 0);
-  else if (content instanceof Y.ContentFormat) checkValue(content.value, 0);
+  else if (content instanceof Y.ContentFormat) {
+    checkKey(content.key);
+    checkValue(content.value, 0);
+  } else if (content instanceof Y.ContentType) checkName(content.type);
 }
 
 /** Values are shown and copied by recursive code in every browser, so they may not be deep, nor carry a prototype. */
@@ -114,6 +148,7 @@ function toDeletions(set: { clients: Map<number, { clock: number; len: number }[
     for (const { clock, len } of ranges) {
       if (len < 1 || clock + len > highestClock) throw new MalformedUpdate("a deletion of impossible length");
       deletions.push({ client, from: clock, to: clock + len });
+      if (deletions.length > mostDeletions) throw new MalformedUpdate("more deletions than one frame may carry");
     }
   }
   return deletions;

@@ -27,9 +27,7 @@ function frameOf(page: Page) {
     /** who else is on this sheet, such as "Samira, Social services" */
     here: strip.getByRole("list", { name: "Here now" }).getByRole("listitem"),
     /** a link of the menu: a picture's title, "Glossary", "Own notes on …" */
-    async go(name: string): Promise<void> {
-      await menu.getByRole("link", { name, exact: true }).click();
-    },
+    go: (name: string): Promise<void> => menu.getByRole("link", { name, exact: true }).click(),
     untilSaved: (within?: number): Promise<void> => soon(() => saveState.textContent(), within).toBe("Saved on server"),
   };
 }

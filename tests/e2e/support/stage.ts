@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import { openBrowser } from "../../support/browser.ts";
 import { startServer } from "../../support/server.ts";
 import { openTempFolder, type TempFolder } from "../../support/temp-folder.ts";
@@ -28,11 +28,13 @@ export type Stage = {
 };
 
 const shots = join(tmpdir(), "hybrid-e2e");
-const patience = 10_000;
+/** Generous: two browsers and a server may have to share one core with somebody else's work. */
+const patience = 20_000;
 
 /** To be called at the top of a file of tests. `serve` starts the server where it is not the usual one. */
 export function useStage(name: string, serve: (folder: string) => Promise<Served> = startServer): Stage {
   let [folder, server, browser]: [TempFolder?, Served?, Browser?] = [];
+  vi.setConfig({ testTimeout: 120_000 });
   let open: { context: BrowserContext; complaints: Complaints }[] = [];
 
   beforeAll(async () => {
