@@ -107,9 +107,8 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 
   const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
   const origins = createOrigins(options.host, port, options.origins);
-  const { accounts, groups, records } = store;
+  const { accounts, groups, records, journals, log } = store;
   const providers = options.providers ?? (options.oidcFile ? readProvidersFile(options.oidcFile) : noProviders);
-  const { journals, log } = store;
   const securityLog =
     options.securityLog ?? createSecurityLog(journals, (event, err) => app.log.error({ err, event }, "not noted"));
   const readings = createReadings(journals, now);
@@ -156,8 +155,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
   if (demo) {
-    const view = (session: Parameters<typeof viewSession>[0]) => viewSession(session, { circles, isOpen });
-    addDemo(app, { records: store.records, sessions, circles, viewSession: view });
+    addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
   await app.register(async (scope) => addSync(scope, { ...doors, engine, origins }));
 
