@@ -28,7 +28,7 @@ import { addAuthorship } from "./authorship/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
-import { answerErrors, guardOrigins } from "./errors.ts";
+import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
 import { openPost } from "./invitation/post.ts";
@@ -91,6 +91,7 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
+    frameworkErrors: (_error, _request, reply) => reply.code(400).send({ code: "malformed" }),
     trustProxy: trustProxy?.length ? [...trustProxy] : false,
   });
 }
@@ -100,7 +101,8 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const engine = openEngine({
     log: store.log,
     now,
-    note: (sentence, { document, epoch }, cause) => app.log.warn({ document, epoch, err: cause }, sentence),
+    note: (sentence, { document, epoch }, cause) =>
+      app.log.warn({ document, epoch, cause: nameOfCause(cause) }, sentence),
   });
   const demo = options.demo ?? isLoopback(options.host);
   if (demo) await foundDemo(store.records, now());

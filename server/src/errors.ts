@@ -6,6 +6,12 @@ import { $ZodError } from "zod/v4/core";
 import type { Origins } from "./access/origins.ts";
 import { RefusalError } from "./access/refusal.ts";
 
+/** What went wrong, for the log: parsers put a piece of what they were given into their message, so only its name. */
+export function nameOfCause(cause: unknown): string | undefined {
+  if (cause instanceof LogError) return cause.message;
+  return cause instanceof Error ? cause.name : undefined;
+}
+
 /** Refuses pages of other sites, on every address including the upgrade to a socket. */
 export function guardOrigins(app: FastifyInstance, origins: Origins): void {
   app.addHook("onRequest", async (request) => {

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Folded, FoldResult } from "./fold.ts";
 
 const longestMs = 20_000;
+const farewellMs = 2000;
 
 export type FoldAsk = { readonly base: Folded | null; readonly updates: readonly Uint8Array[] };
 
@@ -56,7 +57,10 @@ export function openFolder(): Folder {
     },
     async close() {
       closed = true;
+      // A fold that takes long is given up: its rows stay, and the next start folds them.
+      const late = setTimeout(() => void thread?.terminate(), farewellMs);
       await last;
+      clearTimeout(late);
       await thread?.terminate();
     },
   };
