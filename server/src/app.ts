@@ -11,7 +11,7 @@ import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
 import { openStore, type Store } from "@hybrid/store";
 import { openEngine, type Engine } from "@hybrid/sync";
-import Fastify, { LogController, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
 import { createCircles } from "./access/circles.ts";
 import { createOrigins } from "./access/origins.ts";
 import type { SecurityLog } from "./access/security-log.ts";
@@ -91,19 +91,25 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
-    frameworkErrors: (_error, _request, reply) => reply.code(400).send({ code: "malformed" }),
+    frameworkErrors(_error, _request, reply: FastifyReply) {
+      void reply.code(400).send({ code: "malformed" });
+    },
     trustProxy: trustProxy?.length ? [...trustProxy] : false,
+  });
+}
+
+function createEngine(app: FastifyInstance, { log }: Store, now: () => number): Engine {
+  return openEngine({
+    log,
+    now,
+    note: (sentence, { document, epoch }, cause) =>
+      app.log.warn({ document, epoch, cause: nameOfCause(cause) }, sentence),
   });
 }
 
 async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
   const app = createApp(options);
-  const engine = openEngine({
-    log: store.log,
-    now,
-    note: (sentence, { document, epoch }, cause) =>
-      app.log.warn({ document, epoch, cause: nameOfCause(cause) }, sentence),
-  });
+  const engine = createEngine(app, store, now);
   const demo = options.demo ?? isLoopback(options.host);
   if (demo) await foundDemo(store.records, now());
 
