@@ -84,6 +84,19 @@ test("[PR4] who closes the window is no longer here, and the caret goes too", as
   await police.strip.getByText("Only you are here").waitFor();
 });
 
+test("[UI1] who reads the glossary's words on a picture is on the picture, not on the glossary", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  await soon(() => police.here.count()).toBe(1);
+  await police.go("Glossary");
+  await police.strip.getByText("Only you are here").waitFor();
+  await social.strip.getByText("Only you are here").waitFor();
+  await social.go("Glossary");
+  await soon(() => police.here.allTextContents()).toEqual([expect.stringContaining("Samira, Social services")]);
+  await social.glossary.word("consent").click();
+  await social.glossary.heading("consent").waitFor();
+  await soon(() => social.here.allTextContents()).toEqual([expect.stringContaining("Henrik, Police")]);
+});
+
 test("[UI6] comings and goings are said politely, at most once in five seconds, and can be silenced", async () => {
   const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
   await Promise.all([police.untilSaved(), social.untilSaved()]);

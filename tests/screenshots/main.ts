@@ -15,7 +15,7 @@ const narrow = { width: 390, height: 1900 };
 const spoken = {
   en: {
     locale: "en-GB",
-    seats: { social: "Social services", police: "Police", school: "Lindhamra School" },
+    seats: { social: "Social services", police: "Police", school: "Lindhamra School", youth: "Lindhamra Youth Work" },
     story: "What has happened, written together",
     glossary: "Glossary",
     word: "concern",
@@ -24,7 +24,7 @@ const spoken = {
   },
   sv: {
     locale: "sv-SE",
-    seats: { social: "Socialtjänsten", police: "Polisen", school: "Lindhamraskolan" },
+    seats: { social: "Socialtjänsten", police: "Polisen", school: "Lindhamraskolan", youth: "Fritid Lindhamra" },
     story: "Vad som har hänt, skrivet tillsammans",
     glossary: "Ordlista",
     word: "oro",
@@ -54,12 +54,15 @@ async function photographEntrance(camera: Browser): Promise<void> {
   await take(page, "entrance");
 }
 
-/** Two colleagues are at work in the picture while the third looks at it. */
+/** Two colleagues are at work in the picture and one in the glossary, while a fourth looks at both. */
 async function photographGroup(camera: Browser, language: keyof typeof spoken): Promise<void> {
   const words = spoken[language];
   const [police, school] = [await enter(camera, words, "police"), await enter(camera, words, "school")];
   await writeOn(police, words);
   await school.getByRole("textbox", { name: words.story }).waitFor();
+  const youth = await enter(camera, words, "youth");
+  await youth.getByRole("link", { name: words.glossary, exact: true }).click();
+  await youth.waitForURL("**/glossary");
   const scene = { camera, words, colleague: police };
   if (language === "sv") {
     await photograph(scene, ["picture-sv", "glossary-sv"], {});
@@ -91,6 +94,7 @@ async function photograph(
   await page.getByRole("link", { name: words.word, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: words.word, exact: true }).waitFor();
   await page.locator(".lexicon-column p").first().waitFor();
+  await page.locator(".here-now").waitFor();
   await take(page, names[1]);
 }
 

@@ -1,13 +1,14 @@
 // Who else has this sheet open.
 import { useTranslation } from "react-i18next";
 import type { OpenDocument } from "../session/documents.tsx";
-import { useAnnouncedArrivals, useHereNow, type Here } from "../session/presence.ts";
+import { useAnnouncedArrivals, useBeingHere, useHereNow, type Here } from "../session/presence.ts";
 import { useSeatName } from "../session/seat-view.tsx";
 import { Mark } from "../ui/mark.tsx";
 
 export function HereNow({ open }: { open: OpenDocument | undefined }) {
   const { t } = useTranslation();
   const nameOf = useSeatName();
+  useBeingHere(open);
   const here = useHereNow(open);
   useAnnouncedArrivals(here, open);
   if (!open?.synced || !open.online) return null;

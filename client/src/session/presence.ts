@@ -1,4 +1,5 @@
-// Who else has this document open. The server vouches for `user`; the rest of an awareness state is a peer's own claim.
+// Who else looks at this sheet. The server vouches for `user`; the rest of an awareness state is a peer's own claim. Many
+// documents are open without being looked at, such as the glossary behind a picture, so whoever looks at one says so.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod/mini";
@@ -8,7 +9,10 @@ import { alike } from "./reading.ts";
 import { useAnnounce } from "../ui/announcer.tsx";
 
 const kinds = ["police", "social", "school", "youth", "health", "civil", "other", "coordinator"] as const;
-const Present = z.object({ user: z.object({ seat: z.string(), name: z.string(), kind: z.enum(kinds) }) });
+const Present = z.object({
+  user: z.object({ seat: z.string(), name: z.string(), kind: z.enum(kinds) }),
+  at: z.object({ sheet: z.literal(true) }),
+});
 
 export type Here = { readonly seat: string; readonly name: string; readonly kind: (typeof kinds)[number] };
 
@@ -23,7 +27,16 @@ function readHere(open: OpenDocument, own: string): Here[] {
 
 const nobody: readonly Here[] = [];
 
-/** The other seats that have this document open, each once, in the order of the group's seats. */
+/** Tells the others that this window shows the document as its sheet, for as long as it does. */
+export function useBeingHere(open: OpenDocument | undefined): void {
+  const awareness = open?.connection.awareness;
+  useEffect(() => {
+    awareness?.setLocalStateField("at", { sheet: true });
+    return () => awareness?.setLocalStateField("at", null);
+  }, [awareness]);
+}
+
+/** The other seats that look at this sheet, each once, in the order of the group's seats. */
 export function useHereNow(open: OpenDocument | undefined): readonly Here[] {
   const { me, seats } = useSeatView();
   const awareness = open?.connection.awareness;
