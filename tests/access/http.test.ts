@@ -142,6 +142,19 @@ describe("sessions", () => {
   });
 });
 
+test("[SE6] a session that is signed out while it is being looked up stays signed out", async () => {
+  for (let round = 0; round < 6; round++) {
+    const seat = await takeSeat(server.url, police);
+    await server.close();
+    server = await startServer(folder.path);
+    const headers = { cookie: seat.cookie };
+    const look = () => fetch(`${server.url}/api/seats/${police}`, { headers });
+    const out = fetch(`${server.url}/api/session`, { method: "DELETE", headers });
+    await Promise.all([...Array.from({ length: 8 }, look), out]);
+    expect((await look()).status).toBe(401);
+  }
+});
+
 describe("the demo", () => {
   test("[DE1] [DE2] without the demo its addresses answer like unknown ones, and its seats are closed", async () => {
     const { cookie } = await takeSeat(server.url, police);

@@ -8,3 +8,9 @@ test("[PI1] a pseudonym is found as one word", () => {
   ]);
   expect(cutAtPseudonyms("See K-17.")).toEqual(["See ", "K-17", "."]);
 });
+
+test("[MA12] a page of capitals costs no more than a page of words", () => {
+  const started = performance.now();
+  expect(findPseudonyms("A".repeat(100_000))).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -68,8 +68,10 @@ export function useAnnouncedArrivals(here: readonly Here[], open: OpenDocument |
   const doc = open?.synced && open.online ? open.doc : undefined;
   useEffect(() => {
     if (!doc) return undefined;
+    // Who is here comes before the text does, so that whoever is seen later has come since.
+    if (told.current?.doc !== doc) told.current = { doc, here };
+    const before = told.current.here;
     const tell = () => {
-      const before = told.current?.doc === doc ? told.current.here : here;
       told.current = { doc, here };
       for (const { name } of without(here, before)) announce(t("shared.here.joined", { who: name }));
       for (const { name } of without(before, here)) announce(t("shared.here.left", { who: name }));

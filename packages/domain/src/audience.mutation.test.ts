@@ -3,29 +3,9 @@
 import { expect, test } from "vitest";
 import { audienceTable, rightTo, type Audience, type AudienceRow, type Circle, type Right } from "./audience.ts";
 import { pictureKinds, type DocumentRecord } from "./document.ts";
-import type { Seat } from "./organisation.ts";
-import { seatRoles } from "./role.ts";
 
-const seat = (id: string, organisation: string | null, more: Partial<Seat> = {}): Seat => ({
-  id,
-  space: "s",
-  organisation,
-  role: organisation === null ? "coordinator" : "organisation",
-  until: null,
-  closed: null,
-  ...more,
-});
-const record = (id: string, kind: DocumentRecord["kind"], more: Partial<DocumentRecord> = {}): DocumentRecord => ({
-  id,
-  epoch: 1,
-  space: "s",
-  kind,
-  about: null,
-  seat: null,
-  organisation: null,
-  title: null,
-  ...more,
-});
+import { seatRoles } from "./role.ts";
+import { record, seat } from "./testing/circle.ts";
 
 const seats = [
   seat("police", "p"),

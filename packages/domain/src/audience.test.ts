@@ -2,30 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audienceTable, readersOf, rightTo, type Circle, type Right } from "./audience.ts";
 import { documentKinds, pictureKinds, type Admission, type DocumentRecord, type PictureKind } from "./document.ts";
-import type { Seat } from "./organisation.ts";
+import { record, seat } from "./testing/circle.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);
-
-const seat = (id: string, organisation: string | null, more: Partial<Seat> = {}): Seat => ({
-  id,
-  space: "s",
-  organisation,
-  role: organisation === null ? "coordinator" : "organisation",
-  until: null,
-  closed: null,
-  ...more,
-});
-const record = (id: string, kind: DocumentRecord["kind"], more: Partial<DocumentRecord> = {}): DocumentRecord => ({
-  id,
-  epoch: 1,
-  space: "s",
-  kind,
-  about: null,
-  seat: null,
-  organisation: null,
-  title: null,
-  ...more,
-});
 
 const seats = [
   seat("police", "p"),
