@@ -9,6 +9,15 @@ import { caretOf, goTo, readText, readWords, type, untilReads, write } from "./s
 
 const stage = useStage("together");
 
+/** What the editor leaves on its element, as far as a test needs it. */
+interface EditorOnPage {
+  readonly state: { readonly plugins: { readonly key: string; getState(state: unknown): Bound | undefined }[] };
+}
+interface Bound {
+  readonly doc: { transact(change: () => void, origin: string): void };
+  readonly type: { get(index: number): { get(index: number): { insert(index: number, words: string): void } } };
+}
+
 test("[UI1] [PR1] two seats open the picture from the entrance, and each sees who else is here", async () => {
   const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
   for (const { picture, strip, untilSaved } of [police, social]) {
@@ -53,6 +62,25 @@ test("[SY12] words that two people type into the same sentence are all there, ea
   const after = await readText(ours);
   expect(await readText(theirs)).toBe(after);
   expect(after.length).toBe(before.length + " Henrik wrote this.".length + " Samira wrote that.".length);
+});
+
+test("[UI2] words marked in the moment a colleague's arrive stay marked", async () => {
+  const { picture } = await stage.enter("Police");
+  await goTo(picture.aim, "end");
+  const marked = await picture.aim.evaluate((surface) => {
+    const { state } = (surface as unknown as { editor: EditorOnPage }).editor;
+    const sync = state.plugins.find(({ key }) => key.startsWith("y-sync$"))?.getState(state);
+    const words = document.createTreeWalker(surface, NodeFilter.SHOW_TEXT).nextNode();
+    const selection = document.getSelection();
+    if (!sync || !words || !selection) return "";
+    selection.setBaseAndExtent(words, 0, words, 4);
+    const before = selection.toString();
+    // All in one turn: the browser has not told the editor of the selection yet.
+    sync.doc.transact(() => sync.type.get(0).get(0).insert(8, " so to say"), "a colleague");
+    return [before, document.getSelection()?.toString()];
+  });
+  expect(marked[0]).toHaveLength(4);
+  expect(marked[1]).toBe(marked[0]);
 });
 
 test("[DE3] [SE5] two windows of one browser hold two seats, and keep them over a reload", async () => {

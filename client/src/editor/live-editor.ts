@@ -7,6 +7,7 @@ import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import type { OpenDocument } from "../session/documents.tsx";
 import { createCarets } from "./carets.ts";
+import { createFreshSelection } from "./fresh-selection.ts";
 import { createGuard } from "./guard.ts";
 import { createPasteRules } from "./paste.ts";
 import { wordsExtensions } from "./schema.ts";
@@ -54,6 +55,7 @@ function createExtensions(options: LiveOptions): Extensions {
   const { fragment, open, matcher, watch, placeholder, plugins } = options;
   return [
     createGuard(fragment),
+    createFreshSelection(open.doc),
     ...wordsExtensions,
     Collaboration.configure({ fragment }),
     createCarets(open.connection.awareness, open.doc),
