@@ -1,11 +1,22 @@
-// Two projects. `unit` is quick and runs in parallel; `system` starts real servers, browsers and processes, one file at
-// a time, since a fault test that shares two cores with another measures the other.
+// Three projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
+// and `journeys` real browsers, one file at a time, since a test that shares two cores with another measures the other.
 import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
 
 /** Kills processes and fills a disk: beside the unit it tests, and no unit test. */
 const durability = "packages/store/src/durability.test.ts";
+
+/** What starts servers, processes and browsers. */
+const real = {
+  execArgv,
+  // Most of these tests provoke refusals; what the server notes of each would bury a failure.
+  env: { LOG_LEVEL: "fatal" },
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+  maxWorkers: 1,
+};
 
 export default defineConfig({
   test: {
@@ -28,17 +39,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...real,
           name: "system",
-          execArgv,
-          // Most of these tests provoke refusals; what the server notes of each would bury a failure.
-          env: { LOG_LEVEL: "fatal" },
-          include: ["tests/**/*.test.ts", "tests/e2e/**/*.e2e.ts", durability],
+          include: ["tests/**/*.test.ts", durability],
           exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 1 }, // after the unit tests, not beside them
-          fileParallelism: false,
-          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...real,
+          name: "journeys",
+          include: ["tests/e2e/**/*.e2e.ts"],
+          // A browser on a busy machine may miss a moment. Who needed a second try is named in the last lines.
+          retry: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

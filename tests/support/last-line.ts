@@ -1,4 +1,5 @@
-// Vitest's own summary spreads over several lines; this adds the plain one that machines read, as the very last.
+// Vitest's own summary spreads over several lines; this adds the plain one that machines
+// read, as the very last, after the names of those that passed only at their second try.
 import type { Reporter, TestModule } from "vitest/node";
 
 export default class LastLine implements Reporter {
@@ -8,8 +9,14 @@ export default class LastLine implements Reporter {
       if (module.errors().length > 0) count.failed += 1; // it did not even load
       for (const test of module.children.allTests()) count[test.result().state] += 1;
     }
+    const again = modules.flatMap((module) =>
+      [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky),
+    );
     const skipped = count.skipped + count.pending;
     const line = `${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-    process.once("exit", () => console.log(line));
+    process.once("exit", () => {
+      for (const test of again) console.log(`passed at the second try: ${test.fullName}`);
+      console.log(line);
+    });
   }
 }
