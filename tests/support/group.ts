@@ -1,7 +1,7 @@
 // A group over HTTP for tests: founded by an administrator, coordinated by its first coordinator, on a server whose
 // clock the test holds.
 import { GroupView, SeatView } from "@hybrid/domain";
-import { createServer, type Server } from "server/app";
+import { createServer, type Server, type ServerOptions } from "server/app";
 import { afterAll, beforeAll, expect } from "vitest";
 import { enrol, enrolAdministrator, type Answered, type Guest } from "./people.ts";
 import { openTempFolder, type TempFolder } from "./temp-folder.ts";
@@ -47,7 +47,7 @@ export type Group = {
 };
 
 /** To be called at the top of a file of tests. */
-export function useTown(name: string): Town {
+export function useTown(name: string, more: Partial<ServerOptions> = {}): Town {
   let [folder, server, admin, count]: [TempFolder?, Server?, Guest?, number?] = [];
   beforeAll(async () => {
     folder = openTempFolder(name);
@@ -61,6 +61,7 @@ export function useTown(name: string): Town {
       now: () => town.time,
       securityLog: { note: (event) => void town.noted.push(event) },
       sessionLimits: { idle: 400 * day, absolute: 400 * day },
+      ...more,
     });
     admin = await enrolAdministrator(server);
   });

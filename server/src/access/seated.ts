@@ -29,6 +29,9 @@ export async function findSeated(deps: SeatedDeps, request: FastifyRequest, seat
   const circle = held && (await deps.circles.read(held.space));
   const seat = circle?.seats.find(({ id }) => id === seatId);
   if (!held || !circle || !seat || !seatStands(seat, circle.today)) throw new RefusalError("unknown");
+  // The session's seats were looked up a moment ago; the space is as it is now.
+  const sits = circle.holdings.some((holding) => holding.seat === seatId && holding.person === held.person);
+  if (!sits) throw new RefusalError("unknown");
   return { session, held, circle, seat };
 }
 

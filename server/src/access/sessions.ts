@@ -111,11 +111,41 @@ function createSeating({ records, accounts, ladder }: SessionDeps) {
   };
 }
 
+/**
+ * Looks up anew what has become stale, one look-up after the other. Whoever asks meanwhile waits for the same one: of
+ * several requests at once none may act for a seat that the others are just finding lost.
+ */
+function createRenewal(look: (session: Session) => Promise<void>) {
+  const stale = new WeakSet<Session>();
+  const looking = new WeakMap<Session, Promise<void>>();
+
+  async function freshen(session: Session): Promise<void> {
+    if (stale.delete(session)) {
+      const before = looking.get(session) ?? Promise.resolve();
+      const renewal = before.catch(() => {}).then(() => look(session));
+      looking.set(session, renewal);
+      const settled = () => looking.get(session) === renewal && looking.delete(session);
+      renewal.catch(() => stale.add(session)).finally(settled);
+    }
+    await looking.get(session);
+    // It became stale once more under way.
+    if (stale.has(session) && !session.ended) await freshen(session);
+  }
+
+  return {
+    freshen,
+    spoil: (session: Session): void => void stale.add(session),
+    async renew(session: Session): Promise<void> {
+      stale.add(session);
+      await freshen(session);
+    },
+  };
+}
+
 export function createSessions(deps: SessionDeps): Sessions {
   const { records, accounts, now, limits } = deps;
   const live = createLive();
-  const seat = createSeating(deps);
-  const stale = new WeakSet<Session>();
+  const seats = createRenewal(createSeating(deps));
   const noted = new WeakMap<Session, number>();
 
   const isOver = ({ person, createdAt, seenAt }: Pick<Session, "person" | "createdAt" | "seenAt">): boolean =>
@@ -127,16 +157,8 @@ export function createSessions(deps: SessionDeps): Sessions {
     const here = live.get(id);
     if (here) return here;
     const session = live.remember(stored);
-    stale.add(session);
+    seats.spoil(session);
     return session;
-  }
-
-  async function renew(session: Session): Promise<void> {
-    stale.delete(session);
-    await seat(session).catch((error: unknown) => {
-      stale.add(session);
-      throw error;
-    });
   }
 
   function see(session: Session): void {
@@ -159,7 +181,7 @@ export function createSessions(deps: SessionDeps): Sessions {
     await accounts.createSession(stored);
     const session = live.remember({ ...stored, createdAt: now(), seenAt: now() });
     session.provedAt = now();
-    if (signIn) await renew(session);
+    if (signIn) await seats.renew(session);
     return { session, token };
   }
 
@@ -169,7 +191,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const id = hash(token);
       const session = live.get(id) ?? (await load(id));
       if (session && isOver(session)) await endOne(id);
-      else if (session && stale.has(session)) await renew(session);
+      else if (session) await seats.freshen(session);
       if (!session || session.ended) return undefined;
       see(session);
       return session;
@@ -177,7 +199,7 @@ export function createSessions(deps: SessionDeps): Sessions {
     start,
     async admit(session, person) {
       await records.addPersonToSession(session.id, person);
-      await renew(session);
+      await seats.renew(session);
     },
     see,
     end: (session) => endOne(session.id),
@@ -189,8 +211,8 @@ export function createSessions(deps: SessionDeps): Sessions {
       await Promise.all(chosen.map(endOne));
       return chosen.length;
     },
-    renewSeats: () => live.all().forEach((session) => stale.add(session)),
-    renewAll: async () => void (await Promise.all(live.all().map(renew))),
+    renewSeats: () => live.all().forEach((session) => seats.spoil(session)),
+    renewAll: async () => void (await Promise.all(live.all().map((session) => seats.renew(session)))),
     close: watchAge(deps, () => live.all().filter(isOver), endOne),
   };
 }
