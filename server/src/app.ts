@@ -155,7 +155,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     spaceChanged: (space) => circles.change(space),
     spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
   });
-  addGroup(app, { ...common, records, groups, accounts, isOpen, inviting });
+  addGroup(app, { ...common, records, groups, accounts, isOpen, inviting, ladder: providers.assurance });
   addInvitations(app, { ...common, groups, nameOf });
   const logOpening: typeof readings.open = (opening) => readings.open(opening);
   const doors = { sessions, circles, isOpen, logOpening };

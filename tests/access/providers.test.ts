@@ -192,7 +192,7 @@ test("[AC16] a space that asks for a level opens to sessions that reach it, and 
   const socket = await openRawSocket({ ...sheet, seat, cookie: weak.cookie });
   expect((await change(admin, "loa3")).status).toBe(204);
   expect(await within(1000, "the open sheet closes", socket.closed)).toBe(4403);
-  expect(await sit("loa2")).toEqual({ status: 404, closed: [{ name: "Lindhamra group", assurance: "loa3" }] });
+  expect(await sit("loa2")).toEqual({ status: 403, closed: [{ name: "Lindhamra group", assurance: "loa3" }] });
   expect((await sit("loa3")).status).toBe(200);
   expect((await sit("loa4")).status).toBe(200);
   expect((await ask({ ...rut, url: server.url }, "GET", "/api/account")).status).toBe(200);

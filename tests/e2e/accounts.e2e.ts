@@ -3,9 +3,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { createServer, type Server } from "server/app";
 import { expect, test } from "vitest";
-import { password } from "../support/account.ts";
+import { ask, password, signIn } from "../support/account.ts";
 import { openIdentityProvider, type IdentityProvider } from "../support/identity-provider.ts";
 import { addAuthenticator, button, field, heading, signInByPassword } from "./pages/account.ts";
+import { acceptAs, groupOn } from "./pages/group.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
 
@@ -184,6 +185,53 @@ test("[UI5] [UI13] the pages hold on a telephone, in Swedish and in the dark, an
   await heading(page, "Mitt konto").waitFor();
   await checkAxe(page);
   expect(await wide()).toBeLessThanOrEqual(0);
+});
+
+test("[AC16] [GR14] a space asks for a surer sign-in: whoever is shut out is told how to come in again, and comes in", async () => {
+  const admin = await signIn(stage.url, "rut@example.org", "fyra svarta får på ängen");
+  const founded = await ask(admin, "POST", "/api/spaces", { name: "Sure group", language: "en", email: null });
+  const { invitation } = (await founded.json()) as { invitation: { secret: string } };
+
+  const lead = (await stage.arrive()).page;
+  stage.expect(/^asked elsewhere: http:\/\/127\.0\.0\.1:/);
+  await heading(lead, "Sign in").waitFor();
+  authority.expect("maja", "loa3");
+  await button(lead, "Sign in with Lindhamra municipality").click();
+  await heading(lead, /^One shared picture/).waitFor();
+  await lead.goto(`/invitation#${invitation.secret}`);
+  await button(lead, "Accept the seat").click();
+  const group = groupOn(lead);
+  await group.addOrganisation("Police", "Police");
+  await group.addSeat("Police");
+  const link = await group.invite("Police");
+  const police = (await stage.arrive()).page;
+  stage.expect(/^asked elsewhere: http:\/\/127\.0\.0\.1:/);
+  await acceptAs(police, link, "Henrik");
+
+  await button(lead, "Change the level").click();
+  await group.dialog.getByRole("combobox", { name: "Level" }).selectOption({ label: "loa4 or surer" });
+  await button(lead, "Save the level").click();
+  await group.dialog.getByText("you would shut yourself out").waitFor();
+  await group.dialog.getByRole("combobox", { name: "Level" }).selectOption({ label: "loa3 or surer" });
+  await checkAxe(lead);
+  await button(lead, "Save the level").click();
+  await lead.getByText("Level loa3 or surer: a seat opens only").waitFor();
+
+  await heading(police, "This space asks for a surer sign-in").waitFor();
+  await police.getByText("You still hold your seat in Sure group").waitFor();
+  await checkAxe(police);
+  await police.getByRole("link", { name: "To my account" }).click();
+  authority.expect("henrik", "loa3");
+  await button(police, "Connect Lindhamra municipality").click();
+  await police.getByRole("region", { name: "Your authority’s sign-in" }).getByText("Lindhamra").first().waitFor();
+  await police.goto("/");
+  await police.getByText("Sure group asks for a surer sign-in").waitFor();
+  await police.goto("/group");
+  await button(police, "Sign out and in again").click();
+  await heading(police, "Sign in").waitFor();
+  await button(police, "Sign in with Lindhamra municipality").click();
+  await heading(police, "Seats and mandates").waitFor();
+  stage.expect(refused);
 });
 
 test("[AC4] too many wrong passwords say when it is worth trying again", async () => {

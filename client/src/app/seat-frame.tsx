@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
 import { Frame, WaitingFrame } from "./frame.tsx";
 import { PlainSheet } from "./plain-sheet.tsx";
+import { SurerSignIn } from "./surer-sign-in.tsx";
 
 export function Component() {
   const seat = useSeatOfTab();
@@ -19,6 +20,7 @@ export function Component() {
       waiting={<WaitingFrame />}
       refused={(code, again) => {
         if (code === "unavailable") return <Unreachable again={again} />;
+        if (code === "assurance") return <SurerSignIn seat={seat} />;
         return code === "unknown" ? <LostSeat /> : <SignedOut />;
       }}
     >

@@ -40,6 +40,8 @@ export type InvitationWanted = {
 export function deedsOf(seat: string) {
   const at = `/api/seats/${part(seat)}`;
   return {
+    renameSpace: (name: string) => send("PUT", `${at}/space`, nothing, { name }),
+    askAssurance: (assurance: string | null) => send("PUT", `${at}/assurance`, nothing, { assurance }),
     foundGlossary: (starter: boolean) => send("POST", `${at}/glossary`, nothing, { starter }),
     addOrganisation: (kind: OrganisationKind, name: string) =>
       send("POST", `${at}/organisations`, Made, { kind, name }),

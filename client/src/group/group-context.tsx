@@ -1,6 +1,6 @@
 // The group as this seat sees it, fetched again after every deed, when the window comes back into view, and now and
 // then: somebody accepts an invitation elsewhere.
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { TFunction } from "i18next";
 import type { GroupView, RefusalCode } from "@hybrid/domain";
 import type { Answer } from "../session/api.ts";
@@ -39,6 +39,13 @@ export function GroupProvider({
   const refresh = useRefreshSeatView();
   // Whoever lost the seat meanwhile is told so by the frame.
   useEffect(() => (code !== undefined && code !== "unavailable" ? refresh() : undefined), [code, refresh]);
+  // The menu shows what is open to the seat: where the group has changed, that may have changed too.
+  const admissions = view && JSON.stringify([view.space, view.glossary, view.pictures, view.seats.length]);
+  const known = useRef(admissions);
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== admissions) refresh();
+    known.current = admissions;
+  }, [admissions, refresh]);
   const group = useMemo((): Group | undefined => {
     if (!view) return undefined;
     const after: Group["after"] = async (deed) => {

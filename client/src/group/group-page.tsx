@@ -10,9 +10,12 @@ import { MessagePage } from "../ui/message-page.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Admissions } from "./admissions.tsx";
+import { Assurance } from "./assurance.tsx";
 import { Cautions } from "./cautions.tsx";
 import { GroupProvider, useGroup } from "./group-context.tsx";
+import { History } from "./history.tsx";
 import { Organisations } from "./organisations.tsx";
+import { RenameSpace } from "./rename-space.tsx";
 import "./group.css";
 
 export function GroupPage({ foot }: { foot?: ReactNode }) {
@@ -52,7 +55,10 @@ function Page({ foot }: { foot: ReactNode }) {
   return (
     <article className="group-page">
       <header className="group-lead">
-        <h1>{t("group.title")}</h1>
+        <div className="group-head">
+          <h1>{t("group.title")}</h1>
+          {coordinates && <RenameSpace />}
+        </div>
         <p>{t("group.lead", { space: view.space.name })}</p>
         <p className="meta">{coordinates ? t("group.leadCoordinator") : t("group.readOnly")}</p>
       </header>
@@ -60,8 +66,10 @@ function Page({ foot }: { foot: ReactNode }) {
       <Organisations />
       <Admissions />
       <Roles />
+      <Assurance />
       {coordinates && <Cautions />}
-      {coordinates && foot}
+      <History />
+      {coordinates && foot && <footer className="group-foot">{foot}</footer>}
     </article>
   );
 }

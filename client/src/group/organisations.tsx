@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Plus, UserRoundPlus } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 import { Mark } from "../ui/mark.tsx";
-import { useGroup, type GroupOrganisation } from "./group-context.tsx";
+import { useGroup, type GroupOrganisation, type GroupSeat } from "./group-context.tsx";
 import { GuestDialog, OrganisationDialog } from "./seat-dialogs.tsx";
 import { SeatEntry } from "./seat-entry.tsx";
 
@@ -52,7 +52,7 @@ export function Organisations() {
 function OrganisationEntry({ organisation }: { organisation: GroupOrganisation }) {
   const { t } = useTranslation();
   const { view, coordinates } = useGroup();
-  const seats = view.seats.filter((seat) => seat.organisation === organisation.id);
+  const seats = view.seats.filter((seat) => seat.organisation === organisation.id).toSorted(inOrder);
   return (
     <li className="organisation">
       <header>
@@ -70,6 +70,12 @@ function OrganisationEntry({ organisation }: { organisation: GroupOrganisation }
       {coordinates && <OrganisationDeeds organisation={organisation} />}
     </li>
   );
+}
+
+/** The organisation's own seats, then its guests', then what is closed. */
+function inOrder(a: GroupSeat, b: GroupSeat): number {
+  const rank = ({ closed, role }: GroupSeat) => (closed === null ? 0 : 2) + (role === "guest" ? 1 : 0);
+  return rank(a) - rank(b);
 }
 
 function OrganisationDeeds({ organisation }: { organisation: GroupOrganisation }) {

@@ -34,6 +34,11 @@ export const en = {
   ownNone: "You hold no seat yet",
   ownNoneWords:
     "The coordinator of a group invites you to one. Open the link or the code in the invitation on this device.",
+  founds: "You run this server: you found spaces, and invite the coordinator of each.",
+  foundsStep: "Found a space",
+  closed: "{{space}} asks for a surer sign-in",
+  closedWords: "Your seat there is still yours. It opens to a sign-in at level {{level}} or surer.",
+  closedStep: "What to do",
   signIn: "Sign in",
   account: "My account: {{name}}",
 } as const;
@@ -70,6 +75,11 @@ export const sv: Shape<typeof en> = {
   ownHint: "Du ser det som den platsen ser, och skriver i dess namn.",
   ownNone: "Du har ingen plats än",
   ownNoneWords: "Gruppens samordnare bjuder in dig till en. Öppna länken eller koden i inbjudan på den här enheten.",
+  founds: "Du sköter den här servern: du grundar rum och bjuder in samordnaren till vart och ett.",
+  foundsStep: "Grunda ett rum",
+  closed: "{{space}} kräver en säkrare inloggning",
+  closedWords: "Din plats där är fortfarande din. Den öppnas för en inloggning på tillitsnivå {{level}} eller högre.",
+  closedStep: "Så gör du",
   signIn: "Logga in",
   account: "Mitt konto: {{name}}",
 };

@@ -180,6 +180,48 @@ export const en = {
     administrator: "Administrator",
   },
   readOnly: "Only the coordinator changes this.",
+  rename: { action: "Rename the space", save: "Save the name" },
+  assurance: {
+    title: "How sure a sign-in the space asks for",
+    none: "No particular level: whoever holds a seat may use it, whichever way they sign in.",
+    asked: "Level {{level}} or surer: a seat opens only to those who have signed in so.",
+    means:
+      "The level says how well an authority’s sign-in has made certain who somebody is. Passwords and passkeys have none.",
+    noLevels: "This server knows no levels. They come with an authority’s own sign-in, which whoever runs it sets up.",
+    change: "Change the level",
+    field: "Level",
+    any: "No particular level",
+    atLeast: "{{level}} or surer",
+    own: "You have signed in at level {{level}} yourself.",
+    ownNone: "You have signed in without a level yourself, so you cannot ask for one: you would shut yourself out.",
+    happens:
+      "Whoever is signed in more weakly is shut out of this space at once, in open windows too. Nobody loses a seat: they come in again by signing in at their authority at that level. What they had not saved is theirs to copy.",
+    save: "Save the level",
+  },
+  surer: {
+    title: "This space asks for a surer sign-in",
+    words:
+      "You still hold your seat in {{space}}. It opens when you have signed in at your authority at level {{level}} or surer.",
+    connect:
+      "Your account is not connected with an authority’s sign-in yet. Connect it first, on your account page: otherwise you would end up in a new account that holds no seat. Then sign out, and sign in at your authority.",
+    connectStep: "To my account",
+    again: "Sign out, and choose your authority when you sign in.",
+    againStep: "Sign out and in again",
+    ask: "If you have no such sign-in, ask the group’s coordinator.",
+  },
+  history: {
+    title: "Who came and went, and what was opened",
+    lead: "The latest first. Nothing here is changed afterwards.",
+    held: "{{name}} took the seat of {{seat}}",
+    left: "{{name}} left the seat of {{seat}}",
+    closed: "The seat of {{seat}} was closed",
+    admitted: "{{seat}} was admitted to {{picture}}: {{kinds}}",
+    changed: "What {{seat}} reads of {{picture}} was changed to: {{kinds}}",
+    shutOut: "{{seat}} was shut out of {{picture}}",
+    kinds: { picture: "the picture", voice: "the voices", notes: "own notes" },
+    early: "before this was kept",
+    all: "Show all {{count}}",
+  },
   foundSpace: "Found another space",
   found: {
     title: "Found a space",
@@ -389,6 +431,49 @@ export const sv: Shape<typeof en> = {
     administrator: "Administratör",
   },
   readOnly: "Bara samordnaren ändrar det här.",
+  rename: { action: "Byt namn på rummet", save: "Spara namnet" },
+  assurance: {
+    title: "Hur säker inloggning rummet kräver",
+    none: "Ingen särskild nivå: den som har en plats får använda den, hur hon än loggar in.",
+    asked: "Tillitsnivå {{level}} eller högre: en plats öppnas bara för den som har loggat in så.",
+    means:
+      "Tillitsnivån säger hur väl en myndighets inloggning har säkerställt vem någon är. Lösenord och nycklar har ingen.",
+    noLevels:
+      "Den här servern känner inte till några nivåer. De kommer med en myndighets egen inloggning, som den som sköter servern ställer in.",
+    change: "Ändra nivån",
+    field: "Tillitsnivå",
+    any: "Ingen särskild nivå",
+    atLeast: "{{level}} eller högre",
+    own: "Själv är du inloggad på nivå {{level}}.",
+    ownNone: "Själv är du inloggad utan nivå och kan därför inte kräva någon: du skulle stänga ute dig själv.",
+    happens:
+      "Den som är inloggad på en lägre nivå stängs ute ur rummet genast, även i öppna fönster. Ingen förlorar sin plats: man kommer in igen genom att logga in på den nivån hos sin myndighet. Det som inte hann sparas kan man kopiera.",
+    save: "Spara nivån",
+  },
+  surer: {
+    title: "Rummet kräver en säkrare inloggning",
+    words:
+      "Du har kvar din plats i {{space}}. Den öppnas när du har loggat in hos din myndighet på tillitsnivå {{level}} eller högre.",
+    connect:
+      "Ditt konto är inte kopplat till någon myndighets inloggning än. Koppla det först, på kontosidan: annars hamnar du i ett nytt konto utan plats. Logga sedan ut och logga in hos myndigheten.",
+    connectStep: "Till mitt konto",
+    again: "Logga ut och välj din myndighet när du loggar in.",
+    againStep: "Logga ut och in igen",
+    ask: "Har du ingen sådan inloggning, fråga gruppens samordnare.",
+  },
+  history: {
+    title: "Vilka som har kommit och gått, och vad som har öppnats",
+    lead: "Det senaste först. Inget här ändras i efterhand.",
+    held: "{{name}} tog platsen för {{seat}}",
+    left: "{{name}} lämnade platsen för {{seat}}",
+    closed: "Platsen för {{seat}} stängdes",
+    admitted: "{{seat}} släpptes in till {{picture}}: {{kinds}}",
+    changed: "Det {{seat}} läser av {{picture}} ändrades till: {{kinds}}",
+    shutOut: "{{seat}} stängdes ute från {{picture}}",
+    kinds: { picture: "bilden", voice: "rösterna", notes: "egna anteckningar" },
+    early: "innan det här började sparas",
+    all: "Visa alla {{count}}",
+  },
   foundSpace: "Grunda ett rum till",
   found: {
     title: "Grunda ett rum",

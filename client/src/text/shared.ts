@@ -158,6 +158,10 @@ export const en = {
       "You hold another seat in this group, and one person holds one seat. Ask the coordinator to end that first, or let the right person open the link.",
     "title-personal": "The title looks as if it named a person. Choose a pseudonym.",
     caution: "Read the warning and confirm it before you admit them.",
+    assurance:
+      "The space asks for a surer sign-in than yours. Sign out, and sign in at your authority. Your seat is still yours.",
+    "assurance-own":
+      "Your own sign-in does not reach that level, so you would shut yourself out. Sign in at your authority at that level first.",
     changed: "Somebody has changed this in the meantime. Look again and repeat what is still needed.",
     "not-in-notes":
       "These words do not stand in the notes as saved on the server. Wait until they are saved, or choose them again.",
@@ -325,6 +329,10 @@ export const sv: Shape<typeof en> = {
       "Du har en annan plats i gruppen, och en person har en plats. Be samordnaren avsluta den först, eller låt rätt person öppna länken.",
     "title-personal": "Titeln ser ut att namnge en person. Välj en pseudonym.",
     caution: "Läs varningen och bekräfta den innan du släpper in dem.",
+    assurance:
+      "Rummet kräver en säkrare inloggning än din. Logga ut och logga in hos din myndighet. Platsen är fortfarande din.",
+    "assurance-own":
+      "Din egen inloggning når inte den nivån, så du skulle stänga ute dig själv. Logga först in på den nivån hos din myndighet.",
     changed: "Någon har ändrat det här under tiden. Titta igen och gör om det som fortfarande behövs.",
     "not-in-notes":
       "Orden står inte i anteckningarna så som de är sparade på servern. Vänta tills de är sparade, eller välj dem på nytt.",

@@ -54,9 +54,13 @@ export const GroupView = z.object({
       id: Id,
       title: z.string(),
       admissions: z.array(z.object({ seat: Id, kinds: z.array(PictureKind) })),
+      /** every admission there was, the latest first; `until` is null while it lasts */
+      history: z.array(z.object({ seat: Id, kinds: z.array(PictureKind), since: Moment, until: z.nullable(Moment) })),
     }),
   ),
   cautions: z.array(Caution),
+  /** how sure a sign-in the space asks for; the levels to choose from, for the coordinator; that of whoever looks */
+  assurance: z.object({ asked: z.nullable(z.string()), levels: z.array(z.string()), own: z.nullable(z.string()) }),
   /** whether this server sends letters */
   mail: z.boolean(),
 });

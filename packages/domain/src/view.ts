@@ -40,9 +40,18 @@ export const SeatView = z.object({
 });
 export type SeatView = Readonly<z.infer<typeof SeatView>>;
 
+const HeldSeatView = z.object({
+  seat: Id,
+  space: Space,
+  organisation: z.nullable(OrganisationLabel),
+  person: z.string(),
+});
+
 /** GET /api/session: the seats this browser's session holds. */
 export const SessionView = z.object({
-  seats: z.array(z.object({ seat: Id, space: Space, organisation: z.nullable(OrganisationLabel), person: z.string() })),
+  seats: z.array(HeldSeatView),
+  /** those it holds and cannot act from, since their spaces ask for a surer sign-in; absent where there are none */
+  closed: z.optional(z.array(z.object({ ...HeldSeatView.shape, assurance: z.string() }))),
 });
 export type SessionView = Readonly<z.infer<typeof SessionView>>;
 
@@ -98,6 +107,9 @@ export const refusalCodes = [
   "title-personal",
   "caution",
   "changed",
+  // a seat one holds in a space that asks for a surer sign-in; a level that the one who asks for it does not reach
+  "assurance",
+  "assurance-own",
   // the share slip: a passage that does not stand in the notes as saved; readers who are not those named; a ground that
   // is closed; a question not answered yes; words that were withdrawn; a slip that was withdrawn already
   "not-in-notes",

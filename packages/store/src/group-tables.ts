@@ -3,6 +3,7 @@
 import type { Admission, Caution, DocumentRecord, Organisation, Seat } from "@hybrid/domain";
 import type { DatabaseSync } from "node:sqlite";
 import type { FoundedDocument } from "./founded-document.ts";
+import { createAdmissionReads, createAdmissionWrites } from "./admission-tables.ts";
 import type { Acceptance, GroupRecord, HoldingRecord, InvitationEnding, InvitationRecord } from "./groups.ts";
 import type { LogWrites } from "./log-tables.ts";
 import { prepare } from "./statement.ts";
@@ -33,9 +34,11 @@ function createSeatWrites(db: DatabaseSync) {
   const holder = prepare<{ person: string }>(db, "select person from holdings where seat = ? and until is null");
   const end = prepare(db, endHoldingSql);
   const endInvitations = prepare(db, endInvitationSql);
-  const shutOut = prepare(db, "delete from admissions where seat = ?");
+  const { shutOutSeat } = createAdmissionWrites(db);
+  const renameSpace = prepare(db, "update spaces set name = ? where id = ?");
 
   return {
+    renameSpace: (value: { space: string; name: string }): void => void renameSpace.run(value.name, value.space),
     addOrganisation: ({ id, space, kind, name }: Organisation): void =>
       whole(db, () => void organisation.run(id, space, kind, name)),
     changeOrganisation: ({ id, space, kind, name }: Organisation): void => void rename.run(kind, name, id, space),
@@ -55,7 +58,7 @@ function createSeatWrites(db: DatabaseSync) {
         close.run(at, of);
         end.run(at, of);
         endInvitations.run("withdrawn", at, of);
-        shutOut.run(of);
+        shutOutSeat(of, at);
       }),
   };
 }
@@ -66,12 +69,7 @@ function createOpeningWrites(db: DatabaseSync, append: LogWrites["append"]) {
     `insert into documents (id, epoch, space, kind, about, seat, organisation, title)
      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
   );
-  const admission = prepare(
-    db,
-    `insert into admissions (picture, seat, kinds) values (?, ?, ?)
-     on conflict (picture, seat) do update set kinds = excluded.kinds`,
-  );
-  const shutOut = prepare(db, "delete from admissions where picture = ? and seat = ?");
+  const { admit, shutOut } = createAdmissionWrites(db);
   const caution = prepare(
     db,
     `insert into cautions (space, kind, words, source, review_by) values (?, ?, ?, ?, ?)
@@ -81,7 +79,6 @@ function createOpeningWrites(db: DatabaseSync, append: LogWrites["append"]) {
 
   const insert = (r: DocumentRecord): boolean =>
     document.run(r.id, r.epoch, r.space, r.kind, r.about, r.seat, r.organisation, r.title) > 0;
-  const admit = ({ picture, seat, kinds }: Admission): void => void admission.run(picture, seat, JSON.stringify(kinds));
 
   return {
     addDocuments: ({ documents, at }: { documents: readonly FoundedDocument[]; at: number }): void =>
@@ -91,13 +88,14 @@ function createOpeningWrites(db: DatabaseSync, append: LogWrites["append"]) {
           append({ document: record.id, epoch: record.epoch, seq: 1, ...actor, at, clients }, content);
         }
       }),
-    addPicture: (value: { document: DocumentRecord; admissions: readonly Admission[] }): void =>
+    addPicture: (value: { document: DocumentRecord; admissions: readonly Admission[]; at: number }): void =>
       whole(db, () => {
         insert(value.document);
-        value.admissions.forEach(admit);
+        for (const admission of value.admissions) admit(admission, value.at);
       }),
-    admit: (value: Admission): void => whole(db, () => admit(value)),
-    withdraw: ({ picture, seat }: { picture: string; seat: string }): void => void shutOut.run(picture, seat),
+    admit: ({ admission, at }: { admission: Admission; at: number }): void => whole(db, () => admit(admission, at)),
+    withdraw: ({ picture, seat, at }: { picture: string; seat: string; at: number }): void =>
+      whole(db, () => shutOut(picture, seat, at)),
     writeCaution: ({ space, caution: c }: { space: string; caution: Caution }): void =>
       whole(db, () => void caution.run(space, c.kind, c.words, c.source, c.reviewBy)),
   };
@@ -193,9 +191,11 @@ export function createGroupReads(db: DatabaseSync) {
     db,
     `select ${invitationColumns} from invitations i join seats s on s.id = i.seat where i.hash = ?`,
   );
+  const { admissionsOf } = createAdmissionReads(db);
   return {
     readGroup: (space: string): GroupRecord => ({
       holdings: holdings.all(space),
+      admissions: admissionsOf(space),
       invitations: open.all(space),
       cautions: cautions.all(space),
     }),

@@ -27,8 +27,13 @@ export type InvitationRecord = {
   readonly ending: InvitationEnding | null;
 };
 
+/** The time in which an admission opened the same kinds; a change of kinds ends it and begins another. */
+export type AdmissionRecord = Admission & { readonly since: number; readonly until: number | null };
+
 export type GroupRecord = {
   readonly holdings: readonly HoldingRecord[];
+  /** every admission there was, the latest first */
+  readonly admissions: readonly AdmissionRecord[];
   /** those without an ending, too old ones included */
   readonly invitations: readonly InvitationRecord[];
   readonly cautions: readonly Caution[];
@@ -46,6 +51,7 @@ export type Acceptance = "accepted" | "unknown" | "used" | "expired" | "taken" |
  */
 export interface Groups {
   readGroup(space: string): Promise<GroupRecord>;
+  renameSpace(space: string, name: string): Promise<void>;
   addOrganisation(organisation: Organisation): Promise<void>;
   changeOrganisation(organisation: Organisation): Promise<void>;
   addSeat(seat: Seat): Promise<void>;

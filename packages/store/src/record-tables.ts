@@ -2,6 +2,7 @@
 // so that it harms no other write of its batch.
 import type { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
 import type { DatabaseSync } from "node:sqlite";
+import { createAdmissionWrites } from "./admission-tables.ts";
 import type { LogWrites } from "./log-tables.ts";
 import { prepare } from "./statement.ts";
 import type { Founding, HeldSeat, SessionRecord, SpaceRecord } from "./store.ts";
@@ -25,7 +26,7 @@ function createSpaceWrites(db: DatabaseSync, append: LogWrites["append"]) {
   );
   const person = prepare(db, "insert into people (id, name) values (?, ?)");
   const holding = prepare(db, "insert into holdings (seat, person, since) values (?, ?, ?)");
-  const admission = prepare(db, "insert into admissions (picture, seat, kinds) values (?, ?, ?)");
+  const { admit } = createAdmissionWrites(db);
   const document = prepare(db, `insert into documents (${documentColumns}) values (?, ?, ?, ?, ?, ?, ?, ?)`);
 
   function insertParties({ founding, at }: { founding: Founding; at: number }): void {
@@ -46,7 +47,7 @@ function createSpaceWrites(db: DatabaseSync, append: LogWrites["append"]) {
       document.run(r.id, r.epoch, r.space, r.kind, r.about, r.seat, r.organisation, r.title);
     for (const { record, content, actor, clients } of founding.documents)
       if (content) append({ document: record.id, epoch: record.epoch, seq: 1, ...actor, at, clients }, content);
-    for (const { picture, seat, kinds } of founding.admissions) admission.run(picture, seat, JSON.stringify(kinds));
+    for (const admission of founding.admissions) admit(admission, at);
   }
 
   return {

@@ -127,6 +127,31 @@ test("[GR4] a voice, own notes and a glossary are made once, however often they 
   expect((await log.read({ document: "g", epoch: 1 }))!.head).toBe(1);
 });
 
+test("[GR13] every admission is kept, and what changes nothing adds nothing", async () => {
+  const { groups } = await open();
+  const admission = { picture: "k", seat: "first", kinds: ["picture"] } as const;
+  await groups.addPicture(recordOf({ id: "k", space, kind: "picture", title: "K-17" }), [admission]);
+  await groups.admit(admission);
+  await groups.admit({ ...admission, kinds: ["picture", "voice"] });
+  await groups.withdraw("k", "first");
+  await groups.withdraw("k", "first");
+  await groups.admit(admission);
+  await groups.closeSeat("first", 5000);
+  // The clock of this store stands still: each begins after the one before all the same.
+  expect((await groups.readGroup(space)).admissions).toEqual([
+    { ...admission, since: 1002, until: 5000 },
+    { ...admission, kinds: ["picture", "voice"], since: 1001, until: 1002 },
+    { ...admission, since: 1000, until: 1001 },
+  ]);
+  expect((await groups.readGroup("elsewhere")).admissions).toEqual([]);
+});
+
+test("[GR14] a space takes another name", async () => {
+  const { groups, records } = await open();
+  await groups.renameSpace(space, "Lindhamra and round about");
+  expect((await records.readCircle(space))!.space.name).toBe("Lindhamra and round about");
+});
+
 test("[GR8] a group's own caution replaces the one before", async () => {
   const { groups } = await open();
   const caution = { kind: "civil", words: "a", source: "b", reviewBy: "2027-01-01" } as const;
@@ -153,5 +178,8 @@ test("[GR1] a space from before roles has a coordinator and admissions to everyt
     ["first", "organisation", null, null],
     ["lead", "coordinator", null, null],
   ]);
-  expect(circle.admissions).toEqual([{ picture: "k", seat: "first", kinds: ["picture", "voice", "notes"] }]);
+  const admission = { picture: "k", seat: "first", kinds: ["picture", "voice", "notes"] };
+  expect(circle.admissions).toEqual([admission]);
+  // When it began is not known any more.
+  expect((await store.groups.readGroup("S")).admissions).toEqual([{ ...admission, since: 0, until: null }]);
 });

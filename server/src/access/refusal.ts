@@ -24,6 +24,8 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   "title-personal": 400,
   caution: 400,
   changed: 409,
+  assurance: 403,
+  "assurance-own": 409,
   "not-in-notes": 409,
   "readers-changed": 409,
   "ground-closed": 403,

@@ -21,10 +21,12 @@ export type Seated = {
   readonly seat: Seat;
 };
 
-/** Refuses with "sign-in" or "unknown"; what exists and is not this session's looks like what does not exist. */
+/** Refuses with "sign-in", "assurance" or "unknown"; what is not this session's looks like what does not exist. */
 export async function findSeated(deps: SeatedDeps, request: FastifyRequest, seatId: string): Promise<Seated> {
   const session = await deps.sessions.find(readToken(request));
   if (!session) throw new RefusalError("sign-in");
+  if (session.closedSeats.some((each) => each.seat === seatId && deps.isOpen(each.space)))
+    throw new RefusalError("assurance");
   const held = session.seats.find((each) => each.seat === seatId && deps.isOpen(each.space));
   const circle = held && (await deps.circles.read(held.space));
   const seat = circle?.seats.find(({ id }) => id === seatId);

@@ -36,6 +36,8 @@ export type GroupDeps = {
   readonly now: () => number;
   /** false: seats of that space cannot be used now (the demo is off) */
   readonly isOpen: (space: string) => boolean;
+  /** assurance levels from the weakest to the strongest */
+  readonly ladder: readonly string[];
 };
 
 export type Sitting = {

@@ -12,7 +12,16 @@ import {
 import type { GroupRecord } from "@hybrid/store";
 import type { SpaceToday } from "../access/circles.ts";
 
-export function viewGroup(circle: SpaceToday, group: GroupRecord, seat: string, mail: boolean, now: number): GroupView {
+type Seen = {
+  readonly circle: SpaceToday;
+  readonly group: GroupRecord;
+  readonly seat: string;
+  readonly mail: boolean;
+  readonly assurance: Omit<GroupView["assurance"], "levels"> & { readonly levels: readonly string[] };
+  readonly now: number;
+};
+
+export function viewGroup({ circle, group, seat, mail, assurance, now }: Seen): GroupView {
   const role = circle.seats.find(({ id }) => id === seat)?.role ?? "guest";
   const coordinates = role === "coordinator";
   const pictures = circle.documents.filter(
@@ -43,8 +52,12 @@ export function viewGroup(circle: SpaceToday, group: GroupRecord, seat: string, 
       admissions: circle.admissions
         .filter((admission) => admission.picture === picture.id)
         .map((admission) => ({ seat: admission.seat, kinds: [...admission.kinds] })),
+      history: group.admissions
+        .filter((admission) => admission.picture === picture.id)
+        .map(({ seat: of, kinds, since, until }) => ({ seat: of, kinds: [...kinds], since, until })),
     })),
     cautions: coordinates ? cautionsOf(group, circle.space.language) : [],
+    assurance: { ...assurance, levels: coordinates ? [...assurance.levels] : [] },
     mail: coordinates && mail,
   };
 }
