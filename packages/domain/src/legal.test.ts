@@ -63,6 +63,20 @@ describe("the menu of grounds", () => {
     for (const sender of organisationKinds) expect(openTo(sender, [...everybody, "civil"])).not.toEqual([]);
   });
 
+  test("[SL6] a school has two compartments: pupil health under the strong secrecy, the rest under a weaker one", () => {
+    const open = groundsFor(legalMenu, { sender: "school", recipients: everybody }).flatMap((offer) =>
+      offer.open && offer.ground.paragraph.startsWith("OSL 23:2") ? offer.ground : [],
+    );
+    expect(open.map(({ id }) => id)).toEqual(["no-harm-pupil-health", "no-harm-school"]);
+    const [health, rest] = open.map(({ questions }) => questions.map(({ asks }) => asks.en));
+    expect(health![0]).toContain("come from pupil health");
+    expect(rest![0]).toContain("nothing in it from pupil health");
+    expect(health![1]).toMatch(/^Is it clear/);
+    expect(rest![1]).toMatch(/^Have you tested/);
+    for (const sender of organisationKinds.filter((kind) => kind !== "school"))
+      expect(openTo(sender, everybody).filter((id) => /school|pupil/.test(id))).toEqual([]);
+  });
+
   test("[SL7] who receives adds questions of its own", () => {
     const ground = legalMenu.grounds[0]!;
     const ids = (recipients: readonly RecipientKind[]) =>

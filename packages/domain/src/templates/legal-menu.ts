@@ -49,48 +49,86 @@ const consentQuestions = [
   },
 ];
 
-const noHarm = (sender: OrganisationKind, paragraph: string, strong: boolean): Ground => ({
+const harmQuestions = (strong: boolean) => [
+  {
+    id: "harm-clear",
+    asks: strong
+      ? {
+          sv: "Står det klart att varken den unge eller någon närstående lider men av att just de här läser det?",
+          en: "Is it clear that neither the young person nor anybody close is harmed by these readers reading it?",
+        }
+      : {
+          sv: "Har ni prövat att ingen kan antas lida men av att just de här läser det?",
+          en: "Have you tested that nobody may be expected to be harmed by these readers reading it?",
+        },
+  },
+  {
+    id: "harm-together",
+    asks: {
+      sv: "Gäller det även när det läses ihop med det som redan står i bilden?",
+      en: "Does that hold when it is read together with what the picture says already?",
+    },
+  },
+];
+
+const noHarm = (sender: OrganisationKind, paragraph: string): Ground => ({
   id: `no-harm-${sender}`,
-  title: strong
-    ? { sv: "Det står klart att ingen lider men", en: "Clear that no harm is done" }
-    : { sv: "Ingen antas lida men eller skada", en: "No harm is to be expected" },
+  title: { sv: "Det står klart att ingen lider men", en: "Clear that no harm is done" },
   paragraph,
-  says: strong
-    ? {
-        sv: "Uppgiften är hemlig om det inte står klart att den enskilde eller någon närstående inte lider men av att den lämnas.",
-        en: "It is secret unless it is clear that disclosing it does no harm to the person or anybody close.",
-      }
-    : {
-        sv: "Uppgiften är hemlig bara om det kan antas att någon, eller verksamheten, lider skada eller men av att den lämnas.",
-        en: "It is secret only if disclosing it may be expected to harm somebody, or the work itself.",
-      },
+  says: {
+    sv: "Uppgiften är hemlig om det inte står klart att den enskilde eller någon närstående inte lider men av att den lämnas.",
+    en: "It is secret unless it is clear that disclosing it does no harm to the person or anybody close.",
+  },
   shownTo: [sender],
   closedTo: {},
   reaches: everybody,
-  questions: [
-    {
-      id: "harm-clear",
-      asks: strong
-        ? {
-            sv: "Står det klart att varken den unge eller någon närstående lider men av att just de här läser det?",
-            en: "Is it clear that neither the young person nor anybody close is harmed by these readers reading it?",
-          }
-        : {
-            sv: "Har ni prövat att ingen kan antas lida men av att just de här läser det?",
-            en: "Have you tested that nobody may be expected to be harmed by these readers reading it?",
-          },
-    },
-    {
-      id: "harm-together",
-      asks: {
-        sv: "Gäller det även när det läses ihop med det som redan står i bilden?",
-        en: "Does that hold when it is read together with what the picture says already?",
-      },
-    },
-  ],
+  questions: harmQuestions(true),
   source: lawMirror,
   verified: true,
 });
+
+// A school has two compartments: what its pupil health knows is under the strong secrecy, and the rest of the school
+// under a weaker one. Which of them a passage comes from is the first question of both.
+const schoolGrounds: readonly Ground[] = [
+  {
+    ...noHarm("school", "OSL 23:2 första stycket"),
+    id: "no-harm-pupil-health",
+    title: { sv: "Elevhälsan: det står klart att ingen lider men", en: "Pupil health: clear that no harm is done" },
+    says: {
+      sv: "Det som elevhälsan vet genom psykologiska, psykosociala eller specialpedagogiska insatser är hemligt om det inte står klart att den enskilde eller någon närstående inte lider men av att det lämnas.",
+      en: "What pupil health knows from psychological, psychosocial or special-needs work is secret unless it is clear that disclosing it does no harm to the person or anybody close.",
+    },
+    questions: [
+      {
+        id: "from-pupil-health",
+        asks: {
+          sv: "Kommer stycket från elevhälsans psykologiska, psykosociala eller specialpedagogiska insatser, och lämnas det av någon som får göra det?",
+          en: "Does the passage come from pupil health’s psychological, psychosocial or special-needs work, and is whoever shares it free to do so?",
+        },
+      },
+      ...harmQuestions(true),
+    ],
+  },
+  {
+    ...noHarm("school", "OSL 23:2 andra och tredje stycket"),
+    id: "no-harm-school",
+    title: { sv: "Skolan i övrigt: ingen antas lida men", en: "The rest of the school: no harm is to be expected" },
+    says: {
+      sv: "Det som rör annan elevstödjande verksamhet, tillrättaförande och avskiljande är hemligt om det kan antas att den enskilde eller någon närstående lider men; för det mesta övriga är sekretessen svagare ändå. Paragrafen ändras den 1 juli 2028.",
+      en: "What concerns other pupil support, discipline and exclusion is secret if disclosing it may be expected to harm the person or anybody close; for most of the rest secrecy is weaker still. The section changes on 1 July 2028.",
+    },
+    questions: [
+      {
+        id: "not-from-pupil-health",
+        asks: {
+          sv: "Kommer stycket från skolans övriga arbete, och inget i det från elevhälsan?",
+          en: "Does the passage come from the school’s other work, and nothing in it from pupil health?",
+        },
+      },
+      ...harmQuestions(false),
+    ],
+  },
+];
 
 const grounds: readonly Ground[] = [
   {
@@ -108,10 +146,10 @@ const grounds: readonly Ground[] = [
     source: lawMirror,
     verified: true,
   },
-  noHarm("social", "OSL 26:1", true),
-  noHarm("health", "OSL 25:1", true),
-  noHarm("school", "OSL 23:2", true),
-  noHarm("police", "OSL 18:1–3, 35:1", true),
+  noHarm("social", "OSL 26:1"),
+  noHarm("health", "OSL 25:1"),
+  ...schoolGrounds,
+  noHarm("police", "OSL 18:1–3, 35:1"),
   {
     id: "necessary",
     title: { sv: "Nödvändigt för vår egen verksamhet", en: "Necessary for our own work" },
@@ -422,7 +460,7 @@ const grounds: readonly Ground[] = [
 ];
 
 export const legalMenu: LegalMenu = {
-  version: "2026-02",
+  version: "2026-03",
   reviewBy: "2026-12-31",
   grounds,
   always: [
