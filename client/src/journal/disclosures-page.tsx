@@ -21,7 +21,9 @@ export function DisclosuresPage({ own }: { own: boolean }) {
     <div className="log">
       <LogHead title={own ? t("journal.slips.title", { organisation }) : t("journal.disclosures.title")}>
         <p>{own ? t("journal.slips.lead") : t("journal.disclosures.lead")}</p>
-        {seat?.role === "coordinator" && <p>{t("journal.disclosures.coordinator")}</p>}
+        {!own && (
+          <p>{t(seat?.role === "coordinator" ? "journal.disclosures.coordinator" : "journal.disclosures.since")}</p>
+        )}
       </LogHead>
       <Filters filter={filter} change={change} />
       <LogBody

@@ -1,13 +1,12 @@
 // The read log: who opened which document, when, in which seat, and why where that is asked.
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ReadingView, ReadLog } from "@hybrid/domain";
+import type { ReadLog } from "@hybrid/domain";
 import { useSeat, useSeatView } from "../session/seat-view.tsx";
-import { useFormat } from "../text/use-language.ts";
 import { Select } from "../ui/field.tsx";
-import { Mark } from "../ui/mark.tsx";
 import { askReasonAfter, readReadings } from "./journal-api.ts";
 import { Filters, LogBody, LogEnd, LogHead, useFilter } from "./log-frame.tsx";
+import { ReadingTable } from "./reading-table.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 export function ReadingsPage() {
@@ -26,7 +25,7 @@ export function ReadingsPage() {
       <LogBody shown={shown} empty={(log) => log.readings.length === 0} none={t("journal.readings.empty")}>
         {(log) => (
           <>
-            <ReadingTable readings={log.readings} />
+            <ReadingTable caption={t("journal.readings.caption")} readings={log.readings.slice(0, most)} />
             <LogEnd log="read" filter={filter} head={log.head} />
           </>
         )}
@@ -37,62 +36,6 @@ export function ReadingsPage() {
 
 /** So many are drawn at once; the rest come when they are asked for by a shorter period, or in the file. */
 const most = 500;
-
-function ReadingTable({ readings }: { readings: readonly ReadingView[] }) {
-  const { t } = useTranslation();
-  return (
-    <table className="log-table">
-      <caption className="visually-hidden">{t("journal.readings.caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("journal.readings.time")}</th>
-          <th scope="col">{t("journal.readings.who")}</th>
-          <th scope="col">{t("journal.readings.what")}</th>
-          <th scope="col">{t("journal.readings.why")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {readings.slice(0, most).map((view) => (
-          <tr key={view.seq}>
-            <ReadingCells view={view} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export function ReadingCells({ view: { at, seq, reading } }: { view: ReadingView }) {
-  const { t } = useTranslation();
-  const { day, time } = useFormat();
-  const { seats } = useSeatView();
-  const owner = seats.find(({ organisation }) => organisation?.id === reading.owner)?.organisation?.name;
-  const when = new Date(at);
-  return (
-    <>
-      <td className="tabular">
-        <time dateTime={when.toISOString()}>
-          {day(when)} {time(when)}
-        </time>{" "}
-        <span className="meta">{t("journal.number", { number: seq })}</span>
-      </td>
-      <td>
-        <span className="slip-who">
-          <Mark kind={reading.organisation?.kind ?? "coordinator"} size={20} />
-          {t("journal.entry.by", {
-            holder: reading.name || "–",
-            organisation: reading.organisation?.name ?? t("shared.coordinator"),
-          })}
-        </span>
-      </td>
-      <td>
-        {t(`journal.readings.kinds.${reading.documentKind}`)} {reading.title}
-        {owner !== undefined && <span className="meta"> {owner}</span>}
-      </td>
-      <td>{reading.reason || "–"}</td>
-    </>
-  );
-}
 
 const choices = ["never", "7", "30", "90", "365"] as const;
 

@@ -9,7 +9,7 @@ import { Segment } from "../ui/choice.tsx";
 import { Select } from "../ui/field.tsx";
 import { markSampled, readSample } from "./journal-api.ts";
 import { LogBody, LogHead } from "./log-frame.tsx";
-import { ReadingCells } from "./readings-page.tsx";
+import { ReadingTable } from "./reading-table.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 export function SamplePage() {
@@ -56,28 +56,14 @@ function Drawn({ sample, put }: { sample: Sample; put: (sample: Sample) => void 
         {left === 0 ? t("journal.sample.all") : t("journal.sample.left", { count: left })}
       </p>
       <div role="alert">{refused && <Banner tone="stop">{t(`shared.refusal.${refused}`)}</Banner>}</div>
-      <table className="log-table">
-        <caption className="visually-hidden">{t("journal.sample.title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("journal.readings.time")}</th>
-            <th scope="col">{t("journal.readings.who")}</th>
-            <th scope="col">{t("journal.readings.what")}</th>
-            <th scope="col">{t("journal.readings.why")}</th>
-            <th scope="col">{t("journal.sample.look")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sample.readings.map((view) => (
-            <tr key={view.seq}>
-              <ReadingCells view={view} />
-              <td>
-                <Look view={view} mark={(word) => void mark(view.seq, word)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ReadingTable
+        caption={t("journal.sample.title")}
+        readings={sample.readings}
+        last={{
+          title: t("journal.sample.look"),
+          cell: (view) => <Look view={view} mark={(word) => void mark(view.seq, word)} />,
+        }}
+      />
     </>
   );
 }

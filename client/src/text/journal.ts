@@ -18,6 +18,8 @@ export const en = {
     title: "Disclosure log",
     lead: "What has been shared by share slip: what, by whom, to whom, on which ground. Nothing here is edited.",
     coordinator: "You see every entry of the group. Words that were not meant for your seat are left out.",
+    since:
+      "You see what was shared with your seat. What stood in a picture before your seat was admitted to it you read there; its entries are for those it was shared with, and for the coordinator.",
     empty: "Nothing has been shared in this period.",
   },
   slips: {
@@ -109,6 +111,8 @@ export const sv: Shape<typeof en> = {
     title: "Utlämnandelogg",
     lead: "Vad som har delats: vad, av vem, till vilka, på vilken grund. Inget här ändras.",
     coordinator: "Du ser alla gruppens poster. Ord som inte var avsedda för din plats är utelämnade.",
+    since:
+      "Du ser det som har delats med din plats. Det som stod i en bild innan din plats släpptes in läser du där; de posterna är till för dem det delades med, och för samordnaren.",
     empty: "Inget har delats under den här tiden.",
   },
   slips: {
