@@ -104,6 +104,8 @@ function addSessions(app: FastifyInstance, deps: AccountDeps): void {
   app.delete("/api/account/sessions/:session", async (request, reply) => {
     const { session, person } = await requireAccount(deps, request);
     const { session: id } = SessionParams.parse(request.params);
+    // Leaving is everybody's; sending others out takes a proof, or a browser left open could shut its person out.
+    if (id !== session.id) await requireProof(deps, request);
     if ((await sessions.endOf(person, (each) => each === id)) === 0) throw new RefusalError("unknown");
     log.note({ what: "signed out", person, address: request.ip });
     if (id === session.id) clearToken(request, reply);
@@ -111,7 +113,7 @@ function addSessions(app: FastifyInstance, deps: AccountDeps): void {
   });
 
   app.delete("/api/account/sessions", async (request, reply) => {
-    const { person } = await requireAccount(deps, request);
+    const { person } = await requireProof(deps, request);
     const count = await sessions.endOf(person, () => true);
     log.note({ what: "signed out everywhere", person, address: request.ip, detail: `${count} sessions` });
     clearToken(request, reply);

@@ -29,13 +29,15 @@ export function addSlips(app: FastifyInstance, deps: SlipDeps): void {
     const { slip } = SlipParams.parse(request.params);
     const { seat, reason } = WithdrawalRequest.parse(request.body);
     const seated = await findSeated(deps, request, seat);
-    // Asked twice at once, it is withdrawn once.
-    if (withdrawing.has(slip)) throw new RefusalError("withdrawn-already");
-    withdrawing.add(slip);
+    if (seated.seat.role !== "organisation") throw new RefusalError("unknown");
+    // Asked twice at once, it is withdrawn once. Another organisation, which may not, holds up and learns nothing.
+    const asked = `${seated.seat.organisation} ${slip}`;
+    if (withdrawing.has(asked)) throw new RefusalError("withdrawn-already");
+    withdrawing.add(asked);
     try {
       await withdraw(all, seated, slip, reason);
     } finally {
-      withdrawing.delete(slip);
+      withdrawing.delete(asked);
     }
     return { slip };
   });
