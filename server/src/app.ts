@@ -11,9 +11,11 @@ import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
 import { openStore, type Store } from "@hybrid/store";
 import { openEngine, type Engine } from "@hybrid/sync";
-import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { createCircles } from "./access/circles.ts";
+import { codesOfPost, decodable } from "./access/foreign-words.ts";
 import { createOrigins } from "./access/origins.ts";
+import { createRefusals } from "./access/refusals.ts";
 import type { SecurityLog } from "./access/security-log.ts";
 import { createSessions } from "./access/sessions.ts";
 import {
@@ -95,6 +97,7 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
       void reply.code(400).send({ code: "malformed" });
     },
     trustProxy: trustProxy?.length ? [...trustProxy] : false,
+    rewriteUrl: (request) => decodable(request.url),
   });
 }
 
@@ -124,15 +127,19 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const sessions = createSessions({ records, accounts, now, limits, ladder: providers.assurance });
   const circles = createCircles(store.records, now);
   circles.onChange(() => sessions.renewSeats());
-  const post = options.post && openPost(options.post, (error) => app.log.warn({ err: error }, "a letter was not sent"));
+  const post =
+    options.post && openPost(options.post, (error) => app.log.warn(codesOfPost(error), "a letter was not sent"));
   const inviting = createInvitations({ groups, post, now });
   const nameOf = async (person: string) => (await accounts.readAccount(person))?.name ?? "";
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
-  answerErrors(app);
+  const refusals = createRefusals(securityLog, sessions, now);
+
+  answerErrors(app, (request, code) => refusals.answered(request, code));
+  // First of all: whoever is refused by what comes after gets the headers too.
+  await addHeaders(app);
   await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
-  await addHeaders(app);
   await app.register(cookie);
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
@@ -165,10 +172,12 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
-  await app.register(async (scope) => addSync(scope, { ...doors, engine, origins }));
+  const refused = (request: FastifyRequest) => refusals.document(request);
+  await app.register(async (scope) => addSync(scope, { ...doors, engine, origins, refused }));
 
   app.addHook("onClose", () => {
     post?.close();
+    refusals.close();
     circles.close();
     sessions.close();
     return store.close();
@@ -191,6 +200,8 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
 async function addHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, { hsts: false, contentSecurityPolicy });
   app.addHook("onSend", async (request, reply) => {
+    // Two years, as browsers' own lists ask for. Only where the browser came over TLS; on plain HTTP it means nothing.
+    if (request.protocol === "https") reply.header("strict-transport-security", "max-age=63072000; includeSubDomains");
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
   });
 }

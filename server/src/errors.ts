@@ -1,7 +1,8 @@
 // The border of HTTP: where a request comes from, and what an error says. Every error body is a code; what went wrong
 // inside goes to the log, without content.
 import { LogError } from "@hybrid/sync";
-import type { FastifyInstance } from "fastify";
+import type { RefusalCode } from "@hybrid/domain";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { $ZodError } from "zod/v4/core";
 import type { Origins } from "./access/origins.ts";
 import { RefusalError } from "./access/refusal.ts";
@@ -22,7 +23,11 @@ export function guardOrigins(app: FastifyInstance, origins: Origins): void {
   });
 }
 
-export function answerErrors(app: FastifyInstance): void {
+/** `refused`: told of every refusal, whoever asked. */
+export function answerErrors(
+  app: FastifyInstance,
+  refused: (request: FastifyRequest, code: RefusalCode) => void,
+): void {
   // JSON is the only body there is: a plain form of another site could send the other kinds without being asked.
   app.removeContentTypeParser("text/plain");
   // Node lets go of a socket that asked for an upgrade; where the answer was no, nobody else would close it.
@@ -31,6 +36,7 @@ export function answerErrors(app: FastifyInstance): void {
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof RefusalError) {
+      refused(request, error.code);
       if (error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
       return reply.code(error.statusCode).send({ code: error.code });
     }

@@ -1,5 +1,6 @@
 // Which pages may talk to this server. A browser says where a page comes from; a page that rebinds a name of its own
 // to this machine gives itself away by the Host it asks for.
+import { isIP } from "node:net";
 import { isLoopback } from "../settings.ts";
 
 export type Origins = {
@@ -22,9 +23,17 @@ export function createOrigins(host: string, port: () => number, configured: read
     },
     allowsHost(asked) {
       const list = listed();
-      return list.length === 0 || (asked !== undefined && list.some((origin) => hostOf(origin) === asked));
+      if (asked === undefined) return list.length === 0;
+      // A page can bind a name of its own to this machine, and no number.
+      return list.length === 0 ? isNumber(asked) : list.some((origin) => hostOf(origin) === asked);
     },
   };
+}
+
+function isNumber(host: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return hostname === "localhost" || isIP(hostname.replace(/^\[(.*)\]$/, "$1")) !== 0;
 }
 
 function hostOf(origin: string): string | undefined {

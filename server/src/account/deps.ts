@@ -7,6 +7,7 @@ import type { SecurityLog } from "../access/security-log.ts";
 import type { Session, Sessions, SignIn } from "../access/sessions.ts";
 import type { Attempts } from "./attempts.ts";
 import { labelBrowser } from "./browser-label.ts";
+import type { KnownBrowsers } from "./known-browsers.ts";
 import type { Passkeys, Party } from "./passkeys.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Providers } from "./providers.ts";
@@ -23,7 +24,13 @@ export type AccountDeps = {
   readonly passkeys: Passkeys;
   readonly providers: Providers;
   /** failed sign-ins for an account, whether it exists or not, and from a network address */
-  readonly attempts: { readonly account: Attempts; readonly address: Attempts };
+  readonly attempts: {
+    readonly account: Attempts;
+    readonly address: Attempts;
+    /** for an account from anywhere but browsers it knows */
+    readonly elsewhere: Attempts;
+  };
+  readonly known: KnownBrowsers;
   readonly log: SecurityLog;
   readonly now: () => number;
   /** whether the demo group is open here */

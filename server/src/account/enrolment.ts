@@ -1,10 +1,11 @@
 // Making an account. Nobody can do it for themselves: it takes the secret of a setup address (the first administrator,
 // or one who lost the way in) or of an invitation. The account begins with a password, a passkey or both.
 import { randomUUID } from "node:crypto";
-import { Email, passwordFlaw, PersonName, type EnrolmentView, type SignInMethod } from "@hybrid/domain";
+import { Email, PersonName, type EnrolmentView, type SignInMethod } from "@hybrid/domain";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { isWeak } from "./common-passwords.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
 import { hashOf } from "./hash.ts";
 import { Registration } from "./passkeys.ts";
@@ -54,7 +55,7 @@ export function addEnrolment(app: FastifyInstance, deps: AccountDeps): void {
 
   async function prepareWays(request: FastifyRequest, { password, passkey, name, email, secret }: Enrolment) {
     if (password === null && passkey === null) throw new RefusalError("malformed");
-    if (password !== null && passwordFlaw(password, { name, email })) throw new RefusalError("weak");
+    if (password !== null && isWeak(password, { name, email })) throw new RefusalError("weak");
     const made =
       passkey && (await passkeys.register(partyOf(request), purposeOf(secret), passkey.response, passkey.name));
     const kept = {
@@ -92,13 +93,13 @@ async function contradictions(write: Promise<void>): Promise<void> {
 const purposeOf = (secret: string) => `enrolment ${hashOf(secret)}`;
 
 async function open(deps: AccountDeps, request: FastifyRequest, { door, secret }: z.infer<typeof Key>): Promise<Open> {
-  limitAttempts(deps, request, null);
+  const attempt = limitAttempts(deps, request, null);
   const opened = door === "setup" ? await openSetupDoor(deps, secret) : await openInvitation(deps, secret);
   if (!opened) {
     deps.log.note({ what: `${door} refused`, address: request.ip });
     throw new RefusalError("expired");
   }
-  deps.attempts.address.succeed(request.ip);
+  attempt.succeed();
   return opened;
 }
 

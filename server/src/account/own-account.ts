@@ -1,12 +1,13 @@
 // One's own account: name and e-mail, the password, where one is signed in.
-import { Email, passwordFlaw, PersonName, SignInMethod, type AccountView, type SessionListView } from "@hybrid/domain";
+import { Email, PersonName, SignInMethod, type AccountView, type SessionListView } from "@hybrid/domain";
 import type { AccountRecord } from "@hybrid/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { clearToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
+import { isWeak } from "./common-passwords.ts";
 import { requireAccount, requireProof, type AccountDeps, type Signed } from "./deps.ts";
-import { askPasskey, limitAttempts } from "./sign-in.ts";
+import { askPasskey, limitAttemptsOf } from "./sign-in.ts";
 
 const Who = z.object({ name: PersonName, email: Email });
 const NewPassword = z.object({ current: z.string().max(4096).nullable(), password: z.string().max(4096) });
@@ -49,14 +50,13 @@ function addPassword(app: FastifyInstance, deps: AccountDeps): void {
   const { accounts, passwords, sessions } = deps;
 
   async function prove(request: FastifyRequest, account: AccountRecord, password: string): Promise<void> {
-    const key = account.email ?? account.person;
-    limitAttempts(deps, request, key);
+    const { session } = await requireAccount(deps, request);
+    const attempt = limitAttemptsOf(deps, request, session.id);
     if (!(await passwords.verify(password, account.password))) {
       deps.log.note({ what: "confirmation refused", person: account.person, address: request.ip });
       throw new RefusalError("wrong");
     }
-    deps.attempts.account.forget(key);
-    deps.attempts.address.succeed(request.ip);
+    attempt.succeed();
   }
 
   app.put("/api/account/password", async (request, reply) => {
@@ -65,7 +65,7 @@ function addPassword(app: FastifyInstance, deps: AccountDeps): void {
     const account = await readAccount(deps, person);
     if (account.password === null) await requireProof(deps, request);
     else await prove(request, account, current ?? "");
-    if (passwordFlaw(password, { name: account.name, email: account.email ?? "" })) throw new RefusalError("weak");
+    if (isWeak(password, { name: account.name, email: account.email ?? "" })) throw new RefusalError("weak");
     await accounts.changePassword(person, await passwords.hash(password));
     // Whoever knew the old one is out.
     await sessions.endOf(person, (id) => id !== session.id);

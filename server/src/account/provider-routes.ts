@@ -37,14 +37,14 @@ export function addProviderRoutes(app: FastifyInstance, deps: AccountDeps): void
   app.post("/api/sign-in/providers/:provider/return", async (request, reply) => {
     const { provider } = Params.parse(request.params);
     const { answer } = Answer.parse(request.body);
-    limitAttempts(deps, request, null);
+    const attempt = limitAttempts(deps, request, null);
     const secret = request.cookies[cookieName(request)];
     void reply.clearCookie(cookieName(request), { path: "/" });
     const back = await providers.finish(provider, secret, answer).catch((error: unknown) => {
       log.note({ what: "sign-in refused", address: request.ip, detail: `provider ${provider}` });
       throw error;
     });
-    deps.attempts.address.succeed(request.ip);
+    attempt.succeed();
     const { identity, person } = back;
     if (person !== null) await addTo(request, person, identity);
     else {

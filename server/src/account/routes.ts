@@ -6,6 +6,7 @@ import type { AccountDeps } from "./deps.ts";
 import { addEnrolment } from "./enrolment.ts";
 import { addOwnAccount } from "./own-account.ts";
 import { addOwnWaysIn } from "./own-ways-in.ts";
+import { createKnownBrowsers } from "./known-browsers.ts";
 import { createPasskeys } from "./passkeys.ts";
 import { createPasswords } from "./passwords.ts";
 import { addProviderRoutes } from "./provider-routes.ts";
@@ -16,10 +17,14 @@ export type { EnrolmentDoor } from "./deps.ts";
 export { noProviders, readProvidersFile, type ProvidersFile } from "./providers.ts";
 export { openSetup, type SetupAddress } from "./setup.ts";
 
-/** Failed sign-ins in a quarter of an hour: for one account, and from one network address. */
+/**
+ * Failed sign-ins in a quarter of an hour: for one account from one network address or one browser it knows, from one
+ * network address, and for one account from everywhere else.
+ */
 const window = 15 * 60_000;
 const forAccount = { most: 8, within: window };
 const forAddress = { most: 60, within: window };
+const forElsewhere = { most: 100, within: window };
 
 type Given =
   | "accounts"
@@ -40,7 +45,12 @@ export function addAccounts(app: FastifyInstance, options: AccountOptions): void
     passwords: createPasswords(),
     passkeys: createPasskeys(accounts, now),
     providers: createProviders(options.providers, now),
-    attempts: { account: createAttempts(forAccount, now), address: createAttempts(forAddress, now) },
+    known: createKnownBrowsers(),
+    attempts: {
+      account: createAttempts(forAccount, now),
+      address: createAttempts(forAddress, now),
+      elsewhere: createAttempts(forElsewhere, now),
+    },
   };
   for (const add of [addSignIn, addProviderRoutes, addEnrolment, addOwnAccount, addOwnWaysIn, addAdministration])
     add(app, deps);

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { readToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
+import type { Attempts } from "./attempts.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
 import { Assertion } from "./passkeys.ts";
 
@@ -28,14 +29,13 @@ export function addSignIn(app: FastifyInstance, deps: AccountDeps): void {
     const { email, password } = WithPassword.parse(request.body);
     const address = Email.safeParse(email);
     const key = address.success ? address.data : email;
-    limitAttempts(deps, request, key);
+    const attempt = limitAttempts(deps, request, key);
     const account = address.success ? await accounts.findByEmail(address.data) : undefined;
     if (!(await passwords.verify(password, account?.password ?? null)) || !account?.password) {
       deps.log.note({ what: "sign-in refused", address: request.ip, ...whose(account), detail: "password" });
       throw new RefusalError("wrong");
     }
-    deps.attempts.account.forget(key);
-    deps.attempts.address.succeed(request.ip);
+    attempt.succeed();
     const { person } = account;
     const session = await welcome(deps, request, reply, { person, method: "password", assurance: null });
     // A password that was changed meanwhile is no way in any more.
@@ -43,6 +43,7 @@ export function addSignIn(app: FastifyInstance, deps: AccountDeps): void {
       await sessions.end(session);
       throw new RefusalError("wrong");
     }
+    deps.known.mark(request, reply, key);
     if (passwords.isOutdated(account.password)) await accounts.changePassword(person, await passwords.hash(password));
     return reply.code(204).send();
   });
@@ -58,23 +59,58 @@ export function addSignIn(app: FastifyInstance, deps: AccountDeps): void {
 
 /** The passkey that answered; a refusal is noted and counted against the network address. */
 export async function askPasskey(deps: AccountDeps, request: FastifyRequest) {
-  limitAttempts(deps, request, null);
+  const attempt = limitAttempts(deps, request, null);
   const { response } = WithPasskey.parse(request.body);
   const passkey = await deps.passkeys.signIn(partyOf(request), response).catch((error: unknown) => {
     deps.log.note({ what: "sign-in refused", address: request.ip, detail: "passkey" });
     throw error;
   });
-  deps.attempts.address.succeed(request.ip);
+  attempt.succeed();
   return passkey;
 }
 
 export const whose = (account: { person: string } | undefined) => (account ? { person: account.person } : {});
 
-/** `key`: the account's e-mail as it was typed, or null where only the network address counts. */
-export function limitAttempts({ attempts, log }: AccountDeps, request: FastifyRequest, key: string | null): void {
-  const waits = [attempts.address.begin(request.ip), key === null ? null : attempts.account.begin(key)];
-  const wait = Math.max(...waits.map((seconds) => seconds ?? 0));
-  if (wait === 0) return;
-  log.note({ what: "sign-in locked", address: request.ip, detail: `${wait} s` });
-  throw new RefusalError("locked", wait);
+type Counted = { readonly attempts: Attempts; readonly key: string };
+export type Attempt = { succeed(): void };
+
+/**
+ * Refuses with "locked", or counts a failure until it is said to have succeeded. `email`: as it was typed, or null where
+ * only the network address counts. A browser that the account knows is counted by itself alone: whatever is tried
+ * elsewhere does not shut its person out.
+ */
+export function limitAttempts(deps: AccountDeps, request: FastifyRequest, email: string | null): Attempt {
+  const { account, address, elsewhere } = deps.attempts;
+  const known = email === null ? null : deps.known.numberOf(request, email);
+  if (known !== null) return count(deps, request, [{ attempts: account, key: `${email} in ${known}` }]);
+  const everybody = { attempts: address, key: request.ip };
+  if (email === null) return count(deps, request, [everybody]);
+  const here = { attempts: account, key: `${email} at ${request.ip}` };
+  return count(deps, request, [everybody, here, { attempts: elsewhere, key: email }]);
+}
+
+/** For whoever is signed in: tries in one session shut nobody out but that session. */
+export function limitAttemptsOf(deps: AccountDeps, request: FastifyRequest, session: string): Attempt {
+  return count(deps, request, [{ attempts: deps.attempts.account, key: `session ${session}` }]);
+}
+
+function count(
+  { log, attempts: { account } }: AccountDeps,
+  request: FastifyRequest,
+  counted: readonly Counted[],
+): Attempt {
+  for (const { attempts, key } of counted) {
+    const wait = attempts.begin(key);
+    if (wait === null) continue;
+    // What is refused here is not counted further on: hammering on one address shuts nobody out elsewhere.
+    log.note({ what: "sign-in locked", address: request.ip, detail: `${wait} s` });
+    throw new RefusalError("locked", wait);
+  }
+  return {
+    succeed() {
+      for (const { attempts, key } of counted)
+        if (attempts === account) attempts.forget(key);
+        else attempts.succeed(key);
+    },
+  };
 }

@@ -23,6 +23,8 @@ export type SyncDeps = {
   readonly isOpen: (space: string) => boolean;
   /** Writes the opening into the read log, or says that a reason is asked first. */
   readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
+  /** Told of a document that is not open to whoever asked for it. */
+  readonly refused: (request: FastifyRequest) => void;
 };
 
 const Address = z.object({ document: z.string().max(128), epoch: z.coerce.number().int().nonnegative() });
@@ -53,7 +55,11 @@ export function addSync(app: FastifyInstance, deps: SyncDeps): void {
     socket.pause(); // until it is known who this is; nothing that arrives meanwhile is lost
     socket.on("error", () => socket.terminate());
     admit(request, deps).then(
-      (answer) => ("code" in answer ? refuse(socket, answer) : connect(socket, answer, deps)),
+      (answer) => {
+        if (!("code" in answer)) return connect(socket, answer, deps);
+        if (answer === notOpen) deps.refused(request);
+        refuse(socket, answer);
+      },
       (error: unknown) => {
         request.log.error({ err: error }, "a socket could not be admitted");
         refuse(socket, { code: closeCode.tryAgain, reason: "try again" });
