@@ -71,7 +71,7 @@ function Account({ account, onChanged }: { account: AccountView; onChanged: () =
       <PasskeyPart {...part} />
       <PasswordPart {...part} />
       <IdentityPart {...part} />
-      <SessionPart />
+      <SessionPart run={run} />
       <div className="plain-foot">
         <Link to="/" className="link">
           {t("account.account.back")}

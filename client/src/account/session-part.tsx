@@ -8,13 +8,14 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { endAllSessions, endSession, readSessions } from "./api.ts";
-import type { Stopped } from "./passkey.ts";
+import type { PartProps } from "./part.ts";
 import { StoppedBanner } from "./stopped.tsx";
+import { useAttempt } from "./use-attempt.ts";
 
 type Session = SessionListView["sessions"][number];
 
 /** Where one is signed in, and the way out of there. */
-export function SessionPart() {
+export function SessionPart({ run }: Pick<PartProps, "run">) {
   const { t } = useTranslation();
   const [answer, setAnswer] = useState<Answer<SessionListView>>();
   const [turn, setTurn] = useState(0);
@@ -23,28 +24,31 @@ export function SessionPart() {
     void readSessions(stop.signal).then((found) => (stop.signal.aborted ? undefined : setAnswer(found)));
     return () => stop.abort();
   }, [turn]);
-  const end = async (id: string) => {
-    const done = await endSession(id);
-    if (done.ok) setTurn(turn + 1);
-    else setAnswer(done);
-  };
+  const { attempt, working, stopped } = useAttempt(run, () => setTurn(turn + 1));
   return (
     <section className="account-part" aria-labelledby="sessions">
       <h2 id="sessions">{t("account.account.sessions")}</h2>
       {!answer && <Skeleton lines={2} />}
-      <StoppedBanner stopped={answer && !answer.ok ? answer : undefined} />
+      <StoppedBanner stopped={answer && !answer.ok ? answer : stopped} />
       <ul className="account-list">
         {answer?.ok &&
           answer.value.sessions.map((session) => (
-            <SessionLine key={session.id} session={session} onEnd={() => void end(session.id)} />
+            <SessionLine
+              key={session.id}
+              session={session}
+              disabled={working}
+              onEnd={() => attempt(() => endSession(session.id))}
+            />
           ))}
       </ul>
-      <Everywhere />
+      <Everywhere run={run} />
     </section>
   );
 }
 
-function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }) {
+type LineProps = { session: Session; disabled: boolean; onEnd: () => void };
+
+function SessionLine({ session, disabled, onEnd }: LineProps) {
   const { t } = useTranslation();
   const { day, time } = useFormat();
   const browser = session.browser || t("account.account.browserUnknown");
@@ -62,7 +66,7 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
         </span>
       </div>
       {!session.current && (
-        <Button look="quiet" onPress={onEnd}>
+        <Button look="quiet" isDisabled={disabled} onPress={onEnd}>
           {t("account.account.end")} <span className="visually-hidden">{browser}</span>
         </Button>
       )}
@@ -70,25 +74,31 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
   );
 }
 
-function Everywhere() {
+function Everywhere({ run }: Pick<PartProps, "run">) {
   const { t } = useTranslation();
-  const [stopped, setStopped] = useState<Stopped>();
-  const endAll = async () => {
-    const done = await signingOut(endAllSessions);
-    if (!done.ok) return setStopped(done);
+  const { attempt, working, stopped } = useAttempt(run, () => {
     takeSeat(null);
     location.assign("/");
-  };
+  });
+  const trigger = <Button isDisabled={working}>{t("account.account.everywhere")}</Button>;
   return (
     <div>
-      <Dialog title={t("account.account.everywhereTitle")} trigger={<Button>{t("account.account.everywhere")}</Button>}>
-        <div className="ways">
-          <p>{t("account.account.everywhereWords")}</p>
-          <StoppedBanner stopped={stopped} />
-          <Button look="primary" onPress={() => void endAll()}>
-            {t("account.account.everywhere")}
-          </Button>
-        </div>
+      <StoppedBanner stopped={stopped} />
+      <Dialog title={t("account.account.everywhereTitle")} trigger={trigger}>
+        {(close) => (
+          <div className="ways">
+            <p>{t("account.account.everywhereWords")}</p>
+            <Button
+              look="primary"
+              onPress={() => {
+                close();
+                attempt(() => signingOut(endAllSessions));
+              }}
+            >
+              {t("account.account.everywhere")}
+            </Button>
+          </div>
+        )}
       </Dialog>
     </div>
   );

@@ -126,7 +126,8 @@ export const en = {
   },
   confirm: {
     title: "Show that it is you",
-    words: "You signed in some time ago. Before the ways into your account change, show once more who you are.",
+    words:
+      "You signed in some time ago. Before the ways into your account change or other browsers are signed out, show once more who you are.",
     password: "Password",
     submit: "Go on",
     passkey: "Use a passkey",
@@ -261,7 +262,8 @@ export const sv: Shape<typeof en> = {
   },
   confirm: {
     title: "Visa att det är du",
-    words: "Det var ett tag sedan du loggade in. Innan vägarna in i ditt konto ändras, visa en gång till vem du är.",
+    words:
+      "Det var ett tag sedan du loggade in. Innan vägarna in i ditt konto ändras eller andra webbläsare loggas ut, visa en gång till vem du är.",
     password: "Lösenord",
     submit: "Fortsätt",
     passkey: "Använd en nyckel",
