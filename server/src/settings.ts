@@ -83,7 +83,10 @@ const Environment = z.object({
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join(" "));
-  const { PORT, HOST, DATA_DIR, DEMO, ORIGINS, SESSION_IDLE_HOURS, SESSION_HOURS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DEMO, ORIGINS, SESSION_IDLE_HOURS, SESSION_HOURS, TRUST_PROXY } = parsed.data;
+  // Nobody else could say that a browser came over TLS, and its cookies would be sent without it.
+  if (TRUST_PROXY.length === 0 && ORIGINS.some((origin) => origin.startsWith("https:")))
+    throw new SettingsError("ORIGINS with https needs TRUST_PROXY, the proxy that speaks TLS, such as loopback.");
   return {
     port: PORT,
     host: HOST,
@@ -91,7 +94,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     demo: DEMO === undefined ? undefined : DEMO === "on",
     origins: ORIGINS.map((origin) => new URL(origin).origin),
     sessionLimits: { idle: SESSION_IDLE_HOURS * hour, absolute: SESSION_HOURS * hour },
-    trustProxy: parsed.data.TRUST_PROXY,
+    trustProxy: TRUST_PROXY,
     oidcFile: parsed.data.OIDC_FILE,
     post: postOf(parsed.data),
   };
