@@ -17,7 +17,10 @@ export function setToken(request: FastifyRequest, reply: FastifyReply, token: st
   });
 }
 
-/** Signing out leaves nothing of ours in the browser: not the cookie, not what a page kept. */
+/**
+ * Signing out leaves no session and nothing that a page kept in the browser. The mark of a known browser stays: it is a
+ * random number and a seal (account/known-browsers.ts).
+ */
 export function clearToken(request: FastifyRequest, reply: FastifyReply): void {
   void reply.clearCookie(nameOf(request), { path: "/" });
   void reply.header("clear-site-data", '"cache", "storage"');
