@@ -17,7 +17,7 @@ export function Component() {
       {notes && picture && (
         <WithLanguage>
           <NotesPage key={notes.id} record={notes} picture={picture} />
-          <ShareDoor picture={picture} />
+          <ShareDoor key={`door ${notes.id}`} notes={notes} picture={picture} />
         </WithLanguage>
       )}
     </Sheet>

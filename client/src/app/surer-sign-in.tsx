@@ -6,7 +6,6 @@ import { readAccount } from "../account/api.ts";
 import { readSession, signOut } from "../session/api.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
-import { Preferences } from "../ui/preferences.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { WaitingFrame } from "./frame.tsx";
 import { PlainSheet } from "./plain-sheet.tsx";
@@ -17,10 +16,7 @@ export function SurerSignIn({ seat }: { seat: string }) {
   const known = useKnown();
   return (
     <WaitingFrame>
-      <PlainSheet>
-        {known ? <Words seat={seat} known={known} /> : <Skeleton lines={4} />}
-        <Preferences />
-      </PlainSheet>
+      <PlainSheet>{known ? <Words seat={seat} known={known} /> : <Skeleton lines={4} />}</PlainSheet>
     </WaitingFrame>
   );
 }

@@ -10,6 +10,8 @@ import { describeSeat, useGroup, type GroupPicture, type GroupSeat } from "./gro
 type Happening = { readonly at: number; readonly words: string };
 
 const few = 8;
+/** A button that brings only a few lines more is in the way of them. */
+const hardlyMore = 4;
 
 export function History() {
   const { t } = useTranslation();
@@ -17,13 +19,14 @@ export function History() {
   const { view } = useGroup();
   const [all, setAll] = useState(false);
   const happenings = happeningsIn(view, t, list);
+  const whole = all || happenings.length <= few + hardlyMore;
   if (happenings.length === 0) return null;
   return (
     <section aria-labelledby="group-history">
       <h2 id="group-history">{t("group.history.title")}</h2>
       <p className="meta">{t("group.history.lead")}</p>
       <ol className="group-history">
-        {(all ? happenings : happenings.slice(0, few)).map(({ at, words }) => (
+        {(whole ? happenings : happenings.slice(0, few)).map(({ at, words }) => (
           <li key={`${at} ${words}`}>
             {at === 0 ? (
               <span className="meta">{t("group.history.early")}</span>
@@ -36,7 +39,7 @@ export function History() {
           </li>
         ))}
       </ol>
-      {!all && happenings.length > few && (
+      {!whole && (
         <p>
           <Button onPress={() => setAll(true)}>{t("group.history.all", { count: happenings.length })}</Button>
         </p>

@@ -1,4 +1,5 @@
 // One entry of the disclosure log: what was shared, by whom, to whom, on which ground, and whether it was withdrawn.
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Disclosure, SlipView } from "@hybrid/domain";
 import { useSeatView } from "../session/seat-view.tsx";
@@ -14,11 +15,14 @@ export function SlipEntry({ slip, deeds }: { slip: SlipView; deeds?: React.React
   const { space } = useSeatView();
   const { disclosure, withdrawn, at, seq } = slip;
   const heading = `slip-${seq}`;
+  const place = useHeldFocus(withdrawn !== null);
   const when = new Date(at);
   return (
     <article className="slip-entry" aria-labelledby={heading} data-withdrawn={withdrawn !== null}>
       <header>
-        <h2 id={heading}>{t("journal.entry.slip", { number: seq })}</h2>
+        <h2 id={heading} ref={place} tabIndex={-1}>
+          {t("journal.entry.slip", { number: seq })}
+        </h2>
         <time dateTime={when.toISOString()} className="meta tabular">
           {day(when)} {time(when)}
         </time>
@@ -34,6 +38,17 @@ export function SlipEntry({ slip, deeds }: { slip: SlipView; deeds?: React.React
       {!withdrawn && deeds}
     </article>
   );
+}
+
+/** The button that withdraws goes with the deed: the focus stays here, on the entry's heading. */
+function useHeldFocus(withdrawn: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(withdrawn);
+  useEffect(() => {
+    if (withdrawn && !before.current) heading.current?.focus();
+    before.current = withdrawn;
+  }, [withdrawn]);
+  return heading;
 }
 
 function Withdrawn({ withdrawn }: { withdrawn: NonNullable<SlipView["withdrawn"]> }) {

@@ -1,7 +1,7 @@
 // Exactly who will read what leaves, seat by seat, and who will not.
 import { useTranslation } from "react-i18next";
 import { EyeOff } from "lucide-react";
-import { seatKind, seatName, useSeatView } from "../session/seat-view.tsx";
+import { seatKind, seatName, useSeatView, type Seat } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -12,7 +12,9 @@ export function ExactReaders({ slip }: { slip: Slip }) {
   const { t } = useTranslation();
   const { list } = useFormat();
   const { seats, me } = useSeatView();
-  const not = seats.filter((seat) => !seat.closed && !slip.readers.includes(seat)).map((seat) => seatName(seat, t));
+  const nameOf = (seat: Seat) =>
+    seat.role === "guest" ? t("slip.readers.guest", { organisation: seatName(seat, t) }) : seatName(seat, t);
+  const not = seats.filter((seat) => seat.closed === null && !slip.readers.includes(seat)).map(nameOf);
   return (
     <Step number={5} title={t("slip.readers.title")} aside={t("slip.readers.people", { count: slip.readers.length })}>
       <ul className="slip-readers">
@@ -20,7 +22,7 @@ export function ExactReaders({ slip }: { slip: Slip }) {
           <li key={seat.id}>
             <Mark kind={seatKind(seat)} size={24} />
             <span>
-              <strong>{seatName(seat, t)}</strong>
+              <strong>{nameOf(seat)}</strong>
               <small>
                 {seat.holder ?? t("slip.readers.vacant")}
                 {seat.id === me.seat && ` (${t("slip.readers.you")})`}

@@ -3,22 +3,25 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Cloud, CloudCheck, Info, LockKeyhole, TextSelect } from "lucide-react";
+import type { SlipView } from "@hybrid/domain";
 import { useSaveState } from "../session/documents.tsx";
-import { useSeat, useSeatView, seatName, type DocumentView } from "../session/seat-view.tsx";
+import { useSeat, useSeatView, seatName } from "../session/seat-view.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { LeftBefore } from "./left-before.tsx";
 import type { Slip } from "./use-slip.ts";
+import { WithdrawnBadge } from "./withdrawn-badge.tsx";
 
 type NoteSideProps = {
   readonly slip: Slip;
-  readonly notes: DocumentView;
+  /** what has left these notes before */
+  readonly slips: readonly SlipView[];
   readonly blocks: readonly string[];
   readonly title: string;
   readonly to: string;
 };
 
-export function NoteSide({ slip, notes, blocks, title, to }: NoteSideProps) {
+export function NoteSide({ slip, slips, blocks, title, to }: NoteSideProps) {
   const { t } = useTranslation();
   const { me, space } = useSeatView();
   const organisation = seatName(useSeat(me.seat), t);
@@ -57,7 +60,7 @@ export function NoteSide({ slip, notes, blocks, title, to }: NoteSideProps) {
             </Button>
           </>
         )}
-        <LeftBefore notes={notes} />
+        <LeftBefore slips={slips} level={3} />
         <p className="slip-hint">
           <Icon of={Info} /> {t("slip.notes.promise")}
         </p>
@@ -79,6 +82,7 @@ function Block({ at, block, lang, slip, take }: BlockProps) {
   const whole = slip.passages.includes(block);
   const part = !whole && slip.passages.some((passage) => block.includes(passage));
   const leave = () => slip.change({ passages: slip.passages.filter((passage) => passage !== block) });
+  const withdrawn = slip.withdrawnIn([block]);
   const id = `slip-block-${at}`;
   return (
     <li data-chosen={whole || part}>
@@ -87,11 +91,15 @@ function Block({ at, block, lang, slip, take }: BlockProps) {
         aria-label={t("slip.notes.paragraph")}
         aria-describedby={id}
         checked={whole}
+        disabled={withdrawn !== undefined && !whole}
         onChange={() => (whole ? leave() : take(block))}
       />
-      <p id={id} className="words" lang={lang} data-block={at}>
-        {block}
-      </p>
+      <div id={id}>
+        <p className="words" lang={lang} data-block={at}>
+          {block}
+        </p>
+        {withdrawn && <WithdrawnBadge at={withdrawn.at} />}
+      </div>
     </li>
   );
 }

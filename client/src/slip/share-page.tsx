@@ -25,6 +25,7 @@ import { usePageTitle } from "../ui/page-title.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ExactReaders } from "./exact-readers.tsx";
 import { Grounds, Questions } from "./grounds.tsx";
+import { useSlipsFrom } from "./left-before.tsx";
 import { NoteSide } from "./note-side.tsx";
 import { shareSlip } from "./slip-api.ts";
 import { Leaves, Target } from "./steps.tsx";
@@ -39,16 +40,18 @@ export function SharePage({ notes, picture }: { notes: DocumentView; picture: Do
   const { me } = useSeatView();
   const open = useDocument(notes);
   const blocks = useReading(open?.doc, blocksIn, noBlocks);
-  const slip = useSlip(notes, picture, blocks);
   const [done, setDone] = useState(false);
+  const slips = useSlipsFrom(notes, done);
+  const slip = useSlip({ notes, picture, blocks, slips });
   const title = picture.title ?? "";
   const own = useSeat(me.seat);
   usePageTitle(t("slip.title", { picture: title }));
   if (done) return <Done picture={picture} again={() => setDone(false)} />;
   return (
     <div className={`slip-page o-${seatKind(own)}`}>
+      <h1>{t("slip.title", { picture: title })}</h1>
       {open?.synced ? (
-        <NoteSide slip={slip} notes={notes} blocks={blocks} title={title} to={`/pictures/${picture.id}/notes`} />
+        <NoteSide slip={slip} slips={slips} blocks={blocks} title={title} to={`/pictures/${picture.id}/notes`} />
       ) : (
         <section className="slip-notes">
           <div className="slip-side-body">
@@ -58,7 +61,6 @@ export function SharePage({ notes, picture }: { notes: DocumentView; picture: Do
       )}
       <Sheet
         slip={slip}
-        title={title}
         online={open?.online ?? false}
         onShared={() => {
           slip.restart();
@@ -71,18 +73,17 @@ export function SharePage({ notes, picture }: { notes: DocumentView; picture: Do
 
 type SheetProps = {
   readonly slip: Slip;
-  readonly title: string;
   readonly online: boolean;
   readonly onShared: () => void;
 };
 
-function Sheet({ slip, title, online, onShared }: SheetProps) {
+function Sheet({ slip, online, onShared }: SheetProps) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   return (
-    <section className="slip-sheet" aria-labelledby="slip-title">
+    <section className="slip-sheet" aria-labelledby="slip-after">
       <p className="slip-side-head">
-        <Icon of={Eye} /> {t("slip.after")}
+        <Icon of={Eye} /> <span id="slip-after">{t("slip.after")}</span>
         <span className="marks">
           {slip.readers.map((seat) => (
             <Mark key={seat.id} kind={seatKind(seat)} size={20} />
@@ -91,7 +92,6 @@ function Sheet({ slip, title, online, onShared }: SheetProps) {
         <span className="visually-hidden">{slip.readers.map((seat) => seatName(seat, t)).join(", ")}</span>
       </p>
       <div className="slip-side-body">
-        <h1 id="slip-title">{t("slip.title", { picture: title })}</h1>
         <Leaves slip={slip} lang={space.language} />
         <Target slip={slip} />
         <Grounds slip={slip} />

@@ -5,19 +5,30 @@ import {
   groundsFor,
   passagesNotIn,
   questionsFor,
+  repeatsWithdrawn,
   type FactorDomain,
   type Basis,
   type Offer,
   type Question,
   type RecipientKind,
   type SlipRequest,
+  type SlipView,
 } from "@hybrid/domain";
 import { legalMenu } from "@hybrid/domain/templates";
 import { useMemo, useState } from "react";
 import { useSeat, useSeatView, type DocumentView, type Seat } from "../session/seat-view.tsx";
 
 export type Answers = Readonly<Record<string, "yes" | "no">>;
-export type Stop = "nothing" | "foreign" | "unsaved" | "offline" | "ground" | "unanswered" | "no" | "readOnly";
+export type Stop =
+  | "nothing"
+  | "foreign"
+  | "withdrawn"
+  | "unsaved"
+  | "offline"
+  | "ground"
+  | "unanswered"
+  | "no"
+  | "readOnly";
 
 type Draft = {
   readonly passages: readonly string[];
@@ -47,12 +58,22 @@ export type Slip = Draft & {
   readonly words: number;
   /** the passages that do not stand in the notes as they are written */
   readonly foreign: readonly string[];
+  /** the withdrawal of words that these repeat, or are repeated in */
+  readonly withdrawnIn: (passages: readonly string[]) => SlipView["withdrawn"] | undefined;
   readonly stopBy: (state: { saved: boolean; online: boolean }) => Stop | null;
   readonly no: Question | undefined;
   readonly request: () => SlipRequest;
 };
 
-export function useSlip(notes: DocumentView, picture: DocumentView, blocks: readonly string[]): Slip {
+type SlipPlace = {
+  readonly notes: DocumentView;
+  readonly picture: DocumentView;
+  readonly blocks: readonly string[];
+  /** what has left these notes before */
+  readonly slips: readonly SlipView[];
+};
+
+export function useSlip({ notes, picture, blocks, slips }: SlipPlace): Slip {
   const { seats, me } = useSeatView();
   const own = useSeat(me.seat)?.organisation;
   const [draft, setDraft] = useState(fresh);
@@ -69,10 +90,14 @@ export function useSlip(notes: DocumentView, picture: DocumentView, blocks: read
   const foreign = passagesNotIn(blocks, draft.passages);
   const no = questions.find(({ id }) => draft.answers[id] === "no");
 
+  const withdrawnIn = (passages: readonly string[]) =>
+    slips.find(({ withdrawn, disclosure }) => withdrawn && repeatsWithdrawn(passages, disclosure.passages))?.withdrawn;
+
   function stopBy({ saved, online }: { saved: boolean; online: boolean }): Stop | null {
     if (picture.right !== "write" || notes.right !== "write") return "readOnly";
     if (draft.passages.length === 0) return "nothing";
     if (foreign.length > 0) return "foreign";
+    if (withdrawnIn(draft.passages)) return "withdrawn";
     if (!chosen) return "ground";
     if (no) return "no";
     if (!questions.every(({ id }) => draft.answers[id] === "yes")) return "unanswered";
@@ -104,6 +129,7 @@ export function useSlip(notes: DocumentView, picture: DocumentView, blocks: read
     others,
     words: countWords(draft.passages),
     foreign,
+    withdrawnIn,
     stopBy,
     no,
     request,

@@ -48,6 +48,11 @@ export const en = {
     hidden: "The words were not meant for this seat.",
     by: "{{holder}}, {{organisation}}",
   },
+  withdrawnHere: {
+    title_one: "{{count}} passage here has been withdrawn. Do not share it further.",
+    title_other: "{{count}} passages here have been withdrawn. Do not share them further.",
+    line: "{{who}} withdrew it on {{day}}",
+  },
   readings: {
     title: "Read log",
     leadCoordinator:
@@ -140,6 +145,11 @@ export const sv: Shape<typeof en> = {
     factor: "en ny iakttagelse om {{picture}}",
     hidden: "Orden var inte avsedda för den här platsen.",
     by: "{{holder}}, {{organisation}}",
+  },
+  withdrawnHere: {
+    title_one: "{{count}} stycke här har återkallats. Dela det inte vidare.",
+    title_other: "{{count}} stycken här har återkallats. Dela dem inte vidare.",
+    line: "{{who}} återkallade det {{day}}",
   },
   readings: {
     title: "Läslogg",
