@@ -217,6 +217,7 @@ test("[AC16] [GR14] a space asks for a surer sign-in: whoever is shut out is tol
   await button(lead, "Save the level").click();
   await lead.getByText("Level loa3 or surer: a seat opens only").waitFor();
 
+  await police.reload();
   await heading(police, "This space asks for a surer sign-in").waitFor();
   await police.getByText("You still hold your seat in Sure group").waitFor();
   await checkAxe(police);

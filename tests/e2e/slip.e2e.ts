@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { slipOn } from "./pages/slip.ts";
+import { seeFocus, tabTo } from "./support/keys.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
 import { readText, untilReads, write } from "./support/words.ts";
@@ -20,6 +21,11 @@ async function findings(page: Page): Promise<string[]> {
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
+
+async function speak(page: Page, language: "sv" | "en"): Promise<void> {
+  await page.locator(`button[lang="${language}"]`).first().click();
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
 }
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -130,6 +136,73 @@ test("[LO5] where the group asks, a seat says why before the picture opens", asy
   await police.page.getByRole("cell", { name: "Preparing Thursday" }).waitFor();
 });
 
+test("[UI5] [SL7] [SL9] [SL10] by keyboard alone: from own notes through the slip to the entry, and withdrawn", async () => {
+  const school = await stage.enter("Lindhamra School");
+  const { page } = school;
+  const { keyboard } = page;
+  const slip = slipOn(page);
+  await soon(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await tabTo(school.menu.getByRole("link", { name: "Own notes on K-17" }), "Shift+Tab");
+  await keyboard.press("Enter");
+  await slip.notes.waitFor();
+  await tabTo(slip.notes);
+  await keyboard.press("Control+End");
+  await keyboard.type("The class went to the museum, and K-17 came along.");
+  await school.untilSaved();
+  await tabTo(slip.door);
+  await keyboard.press("Enter");
+  const paragraph = slip.paragraph("museum");
+  await tabTo(paragraph);
+  await keyboard.press("Space");
+  // Some words of the paragraph only: the passage is shortened where it stands on the slip.
+  await tabTo(slip.passage(1));
+  await keyboard.press("End");
+  for (let letters = " and K-17 came along.".length; letters >= 0; letters -= 1) await keyboard.press("Backspace");
+  await soon(() => slip.passage(1).inputValue()).toMatch(spaced("The class went to the museum"));
+  await tabTo(slip.grounds);
+  await keyboard.press("Space");
+  expect(await slip.ground("Consent of the person it concerns").isChecked()).toBe(true);
+  expect(await slip.ground("Pupil health").isEnabled()).toBe(true);
+  for (const question of await slip.questions.all()) {
+    await tabTo(question.getByRole("radio").first());
+    await keyboard.press("Space");
+  }
+  await soon(() => slip.share.isEnabled()).toBe(true);
+  for (const language of ["sv", "en"] as const) {
+    await speak(page, language);
+    expect({ language, found: await findings(page) }).toEqual({ language, found: [] });
+  }
+  await tabTo(slip.share);
+  await keyboard.press("Enter");
+  await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Shared");
+  await tabTo(page.getByRole("link", { name: "See your share slips" }));
+  await keyboard.press("Enter");
+
+  const entry = page.getByRole("article").first();
+  await soon(() => entry.textContent()).toMatch(spaced("The class went to the museum"));
+  await soon(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await tabTo(entry.getByRole("button", { name: "Withdraw" }));
+  await keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Withdraw what was shared" });
+  await tabTo(dialog.getByRole("textbox", { name: "Why" }));
+  await keyboard.type("It was the other class.");
+  await tabTo(dialog.getByRole("button", { name: "Withdraw it" }));
+  await keyboard.press("Enter");
+  await entry.getByText("It was the other class.").waitFor();
+  await soon(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+  expect(await seeFocus(page)).toBe("seen");
+
+  await school.go("K-17");
+  await page.getByText(/\d passages? here ha(?:s|ve) been withdrawn\./).waitFor();
+  await school.go("Own notes on K-17");
+  await page.getByText(/Withdrawn on .*, further sharing stopped/).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await slip.door.click();
+  await slip.paragraph("museum").waitFor();
+  await soon(() => slip.paragraph("museum").isDisabled()).toBe(true);
+  expect(await findings(page)).toEqual([]);
+});
+
 test("[UI8] [UI13] slip and logs fit a telephone, in Swedish and in the dark", async () => {
   const social = await stage.enter("Social services", { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   const { page } = social;
@@ -147,5 +220,7 @@ test("[UI8] [UI13] slip and logs fit a telephone, in Swedish and in the dark", a
   await page.evaluate(() => localStorage.setItem("language", "sv"));
   await page.goto(`${at}/notes/share`);
   await page.getByRole("heading", { level: 1, name: /^Dela ett stycke till bilden/ }).waitFor();
-  expect(await sideways(page)).toBe(0);
+  await page.getByRole("checkbox", { name: "Dela det här stycket" }).last().check();
+  await page.locator("label", { hasText: "Samtycke från den det gäller" }).click();
+  expect({ sideways: await sideways(page), found: await findings(page) }).toEqual({ sideways: 0, found: [] });
 });

@@ -17,6 +17,7 @@ export function slipOn(page: Page) {
         .getByRole("checkbox"),
     passage: (number: number) => page.getByRole("textbox", { name: `Passage ${number}` }),
     ground: (name: string) => step("On what ground").getByRole("radio", { name: new RegExp(`^${name}`) }),
+    grounds: step("On what ground").getByRole("radio"),
     questions: step("What the ground asks of you").getByRole("radiogroup"),
     readers: step("Exactly these will read it").getByRole("listitem"),
     share: page.getByRole("button", { name: /^Share \d+ words? with/ }),
