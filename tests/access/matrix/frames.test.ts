@@ -123,7 +123,7 @@ function expected(actor: Actor, record: DocumentRecord): Cell[] {
   });
 }
 
-test("[AU16] the world has every role, and every kind of document open and closed to some", () => {
+test("[AU18] the world has every role, and every kind of document open and closed to some", () => {
   const rights = new Map<string, Set<string>>();
   for (const actor of world.actors)
     for (const record of world.documents)
@@ -137,7 +137,7 @@ test("[AU16] the world has every role, and every kind of document open and close
   expect(world.actors.length).toBe(19);
 });
 
-test("[AU16] [AU1] [SY8] [SY9] every role, every document, every frame: what the table says", async () => {
+test("[AU18] [AU1] [SY8] [SY9] every role, every document, every frame: what the table says", async () => {
   const [got, wanted]: [Cell[], Cell[]] = [[], []];
   const words = new Map<string, { readonly record: DocumentRecord; readonly kept: boolean }>();
   let number = 0;
@@ -178,7 +178,7 @@ async function findWords(words: ReadonlyMap<string, { record: DocumentRecord; ke
 
 const textOf = (all: readonly Uint8Array[]) => all.map((frame) => Buffer.from(frame).toString("latin1")).join("\n");
 
-test("[AU16] [SY9] no byte of a document has come to anybody who may not read it", () => {
+test("[AU18] [SY9] no byte of a document has come to anybody who may not read it", () => {
   let [closed, open_] = [0, 0];
   for (const actor of world.actors) {
     const text = textOf(heard.get(actor) ?? []);

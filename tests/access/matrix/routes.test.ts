@@ -34,7 +34,7 @@ async function listRoutes(): Promise<string[]> {
   });
 }
 
-test("[AU16] every address of the server has an expectation, and every expectation an address", async () => {
+test("[AU18] every address of the server has an expectation, and every expectation an address", async () => {
   const routes = await listRoutes();
   expect(routes.length).toBeGreaterThan(70);
   const asked = routes.filter((route) => !route.startsWith("HEAD "));
@@ -101,7 +101,7 @@ function documentsFor(who: Who): readonly Document[] {
   return world.documents.filter((record) => record.kind === "notes" || first.get(record.kind) === record);
 }
 
-test("[AU16] [SE7] [SE8] [GR10] every role, every address: what the table says", async () => {
+test("[AU18] [SE7] [SE8] [GR10] every role, every address: what the table says", async () => {
   const wrong: string[] = [];
   let cells = 0;
   for (const [route, line] of Object.entries(addresses)) {
@@ -148,7 +148,7 @@ const belongsTo = ({ person }: Actor, side: World["first"]) =>
       actor.person === person && sits(actor) && circleAt(actor.seat).seats.some(({ id }) => id === side.group.seat),
   );
 
-test("[AU16] [SY9] [SE8] [GR9] no answer held a word that its asker must not see", () => {
+test("[AU18] [SY9] [SE8] [GR9] no answer held a word that its asker must not see", () => {
   const told: string[] = [];
   for (const actor of world.actors) {
     const text = heard.get(actor)!.join("\n");
