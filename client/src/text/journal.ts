@@ -56,7 +56,13 @@ export const en = {
     who: "Who",
     what: "What",
     why: "Why",
-    kinds: { glossary: "Glossary", picture: "Picture", voice: "Voice", notes: "Own notes" },
+    kinds: {
+      glossary: "Glossary",
+      picture: "Picture",
+      voice: "Voice",
+      notes: "Own notes",
+      accord: "What we stand behind",
+    },
     caption: "Openings, the newest first",
   },
   reason: {
@@ -147,7 +153,13 @@ export const sv: Shape<typeof en> = {
     who: "Vem",
     what: "Vad",
     why: "Varför",
-    kinds: { glossary: "Ordlista", picture: "Gemensam bild", voice: "Röst", notes: "Egna anteckningar" },
+    kinds: {
+      glossary: "Ordlista",
+      picture: "Gemensam bild",
+      voice: "Röst",
+      notes: "Egna anteckningar",
+      accord: "Vad vi står bakom",
+    },
     caption: "Öppningar, de senaste först",
   },
   reason: {

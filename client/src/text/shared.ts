@@ -62,12 +62,14 @@ export const en = {
       picture: "They are admitted to this picture.",
       voice: "They read the picture this voice belongs to.",
       notes: "It is their organisation’s own sheet.",
+      accord: "They read what it is about.",
     },
     becauseNot: {
       glossary: "They do not belong to the group.",
       picture: "They are not admitted to this picture.",
       voice: "They are not admitted to the picture this voice belongs to.",
       notes: "They do not belong to that organisation.",
+      accord: "They do not read what it is about.",
     },
   },
   here: {
@@ -229,12 +231,14 @@ export const sv: Shape<typeof en> = {
       picture: "De har tillträde till bilden.",
       voice: "De läser den bild som rösten hör till.",
       notes: "Det är deras egen organisations blad.",
+      accord: "De läser det som den handlar om.",
     },
     becauseNot: {
       glossary: "De hör inte till gruppen.",
       picture: "De har inte tillträde till bilden.",
       voice: "De har inte tillträde till den bild som rösten hör till.",
       notes: "De hör inte till den organisationen.",
+      accord: "De läser inte det som den handlar om.",
     },
   },
   here: {

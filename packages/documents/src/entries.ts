@@ -20,7 +20,7 @@ export type Entry<T> =
 export type Fields = ReadonlyMap<string, unknown>;
 
 /** The name of a root map that holds entries. */
-export type Collection = "factors" | "terms" | "perspectives" | "senses";
+export type Collection = "factors" | "terms" | "perspectives" | "senses" | "endorsements" | "reveals";
 
 /** The name of a root fragment that belongs to an entry. */
 export type Prose = "observation" | "definition" | "words" | "meaning" | "sets-going";

@@ -1,3 +1,4 @@
+export * from "./accord.ts";
 export * from "./disclosed.ts";
 export { deed } from "./deed.ts";
 export type { Entry } from "./entries.ts";

@@ -19,7 +19,7 @@ const seats = [
 const admissions = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
   picture: "picture",
   seat: id,
-  kinds: pictureKinds,
+  kinds: id === "coordinator" ? (["picture"] as const) : pictureKinds,
 }));
 const documents = [
   record("glossary", "glossary"),
@@ -27,6 +27,8 @@ const documents = [
   record("voice", "voice", { about: "picture", seat: "police" }),
   record("sense", "voice", { about: "glossary", seat: "left-out" }),
   record("notes", "notes", { about: "picture", organisation: "p" }),
+  record("accord", "accord", { about: "picture" }),
+  record("words", "accord", { about: "glossary" }),
 ];
 const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 
@@ -34,9 +36,11 @@ const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 const rules: Readonly<Record<string, string>> = {
   glossary: "wwwwwrr",
   picture: "www-wr-",
-  voice: "wrr-rr-",
+  voice: "wrr--r-",
   sense: "rrrwrrr",
   notes: "ww-----",
+  accord: "rrr-rr-",
+  words: "rrrrrrr",
 };
 const letters: Readonly<Record<Right, string>> = { write: "w", read: "r", none: "-" };
 
@@ -50,6 +54,7 @@ const audiences: readonly Audience[] = [
   "the space",
   "the admitted",
   "readers of what it is about",
+  "readers of its subject",
   "its own seat",
   "its own organisation",
 ];
@@ -60,17 +65,19 @@ function* mutants(): Generator<{ what: string; table: readonly AudienceRow[] }> 
     const replaced = (other: AudienceRow) => audienceTable.map((each) => (each === row ? other : each));
     yield { what: `${row.kind} is missing`, table: audienceTable.filter((each) => each !== row) };
     for (const deed of ["read", "write"] as const) {
-      for (const audience of audiences.filter((each) => each !== row[deed].audience))
+      // What nobody may do is got wrong by letting everybody of some audience do it.
+      const { audience: right, roles } = row[deed] ?? { audience: null, roles: seatRoles };
+      for (const audience of audiences.filter((each) => each !== right))
         yield {
           what: `${row.kind} ${deed} by ${audience}`,
-          table: replaced({ ...row, [deed]: { ...row[deed], audience } }),
+          table: replaced({ ...row, [deed]: { roles, audience } }),
         };
+      if (right === null) continue;
       for (const role of seatRoles) {
-        const { roles } = row[deed];
         const other = roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role];
         yield {
           what: `${row.kind} ${deed} toggles ${role}`,
-          table: replaced({ ...row, [deed]: { ...row[deed], roles: other } }),
+          table: replaced({ ...row, [deed]: { audience: right, roles: other } }),
         };
       }
     }
@@ -88,8 +95,13 @@ const harmless: Readonly<Record<string, string>> = {
   "voice write toggles guest": "a voice under a guest's name is nobody's",
   "notes read toggles coordinator": "the coordinator is of no organisation",
   "notes write by the space": "who may not read may not write",
+  "notes write by readers of its subject": "who may not read may not write",
   "notes write toggles coordinator": "the coordinator is of no organisation",
   "notes write toggles guest": "who may not read may not write",
+  "accord write by the admitted": "nobody is admitted to an accord",
+  "accord write by readers of what it is about": "it is no seat's voice",
+  "accord write by its own seat": "it is no seat's",
+  "accord write by its own organisation": "it is no organisation's",
 };
 
 test("[AU1] the matrix notices every one-cell mistake in the table that changes anybody's right", () => {

@@ -82,6 +82,17 @@ describe("the audience table", () => {
     expect(readersOf(circle, record("n", "notes", { about: "k-17", organisation: null }))).toEqual([]);
   });
 
+  it("[AU16] opens an accord to the readers of its subject, and lets nobody write it", () => {
+    const read = { police: "read", social: "read", coordinator: "read" };
+    expect(rights(record("a", "accord", { about: "k-17" }))).toEqual({ ...none, ...read });
+    const guest = { ...circle, admissions: [...admissions, admit("guest", ["picture"])] };
+    expect(rights(record("a", "accord", { about: "k-17" }), guest)).toEqual({ ...none, ...read, guest: "read" });
+    const all = { "police-2": "read", civil: "read", guest: "read", closed: "none", stranger: "none" };
+    expect(rights(record("a", "accord", { about: "glossary" }))).toEqual({ ...read, ...all });
+    for (const about of [null, "a", "missing"])
+      expect(new Set(Object.values(rights(record("a", "accord", { about }))))).toEqual(new Set(["none"]));
+  });
+
   it("[AU12] opens of a picture those kinds that the admission names, and no other", () => {
     const voice = record("v", "voice", { about: "k-17", seat: "police" });
     const own = record("w", "voice", { about: "k-17", seat: "civil" });
@@ -187,6 +198,7 @@ describe("any circle", () => {
         for (const { id, space } of seats) {
           expect(readers.includes(id)).toBe(rightTo(within, id, about) !== "none");
           if (space !== about.space) expect(rightTo(within, id, about)).toBe("none");
+          if (about.kind === "accord") expect(rightTo(within, id, about)).not.toBe("write");
           if (about.kind === "voice" && id !== about.seat) expect(rightTo(within, id, about)).not.toBe("write");
         }
         expect(rightTo(within, "coordinator", { ...about, kind: "notes" })).toBe("none");

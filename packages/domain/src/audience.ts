@@ -22,6 +22,7 @@ export type Audience =
   | "the space"
   | "the admitted"
   | "readers of what it is about"
+  | "readers of its subject"
   | "its own seat"
   | "its own organisation";
 
@@ -29,7 +30,8 @@ export type AudienceRow = {
   readonly kind: DocumentKind;
   /** seats that belong to the audience and have one of the roles */
   readonly read: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
-  readonly write: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
+  /** null: nobody; the server alone writes it, in the name of the seat whose deed it records */
+  readonly write: { readonly audience: Audience; readonly roles: readonly SeatRole[] } | null;
   readonly says: Both;
 };
 
@@ -70,6 +72,15 @@ export const audienceTable: readonly AudienceRow[] = [
       en: "Own notes are open to the seats of their own organisation that read the picture and are admitted to notes, and to nobody else, neither the coordinator nor a guest.",
     },
   },
+  {
+    kind: "accord",
+    read: { audience: "readers of its subject", roles: ["organisation", "coordinator", "guest"] },
+    write: null,
+    says: {
+      sv: "Den som läser bilden eller ordlistan läser vad platserna har ställt sig bakom och när något visades för alla; ingen skriver i det, utan servern för in det.",
+      en: "Whoever reads the picture or the glossary reads what the seats stand behind and when something was shown to all; nobody writes it, the server records it.",
+    },
+  },
 ];
 
 type Belongs = (circle: Circle, seat: Seat, document: DocumentRecord, table: readonly AudienceRow[]) => boolean;
@@ -81,6 +92,10 @@ const belongs: Readonly<Record<Audience, Belongs>> = {
     const about = subjectOf(circle, document, ["picture", "glossary"]);
     if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read", table)) return false;
     return about.kind === "glossary" || isAdmitted(circle, seat, about, document.kind);
+  },
+  "readers of its subject": (circle, seat, document, table) => {
+    const subject = subjectOf(circle, document, ["picture", "glossary"]);
+    return subject !== undefined && may(circle, seat, subject, "read", table);
   },
   "its own seat": (_circle, seat, document) => document.seat === seat.id,
   "its own organisation": (circle, seat, document, table) => {
@@ -98,7 +113,7 @@ function isAdmitted(circle: Circle, seat: Seat, picture: DocumentRecord, kind: D
   );
 }
 
-/** The picture or glossary that a voice or notes are about, if it is of the same space and of a kind they may have. */
+/** The picture or glossary that a voice, notes or an accord are about, if it is of the same space and of a kind they may have. */
 function subjectOf(
   circle: Circle,
   document: DocumentRecord,
@@ -132,8 +147,9 @@ function may(
 ): boolean {
   if (seat.space !== document.space || !seatStands(seat, circle.today)) return false;
   const row = table.find((each) => each.kind === document.kind);
-  if (row === undefined || !row[deed].roles.includes(seat.role)) return false;
-  return belongs[row[deed].audience](circle, seat, document, table);
+  const allowed = row?.[deed];
+  if (!allowed?.roles.includes(seat.role)) return false;
+  return belongs[allowed.audience](circle, seat, document, table);
 }
 
 /** What a seat may do with a document. Unknown seats, other spaces and whatever the table does not grant: "none". */

@@ -4,6 +4,7 @@ export * from "./audience-page.ts";
 export * from "./authorship.ts";
 export * from "./day.ts";
 export * from "./document.ts";
+export * from "./endorsement.ts";
 export * from "./factor.ts";
 export * from "./glossary.ts";
 export * from "./group.ts";

@@ -80,6 +80,7 @@ function glossaryDocuments(space: string, language: Language, chairs: readonly C
   const glossary = { ...blank(space), kind: "glossary" } as const;
   return [
     document(glossary, coordinator, { kind: "glossary", terms: termTemplate }, language),
+    accord(glossary, coordinator),
     ...chairs.flatMap((chair) =>
       chair.kind === null
         ? []
@@ -104,6 +105,7 @@ function pictureDocuments(
   const about = { kind: "picture", picture: template, seats, founded } as const;
   return [
     document(picture, coordinator, about, language),
+    accord(picture, coordinator),
     ...admitted(template, chairs).flatMap((chair) =>
       chair.kind === null
         ? []
@@ -129,6 +131,18 @@ function voice(about: DocumentRecord, chair: Chair, content: InitialContent, lan
   );
 }
 
+/** It begins empty: nobody has stood behind anything yet. */
+function accord(about: DocumentRecord, by: Chair): FoundedDocument {
+  return {
+    record: { ...blank(about.space), kind: "accord", about: about.id },
+    content: null,
+    actor: actorOf(by),
+    clients: [],
+  };
+}
+
+const actorOf = ({ seat }: Chair) => ({ person: personIn(seat), seat, session: "founding" });
+
 function blank(space: string): Omit<DocumentRecord, "kind"> {
   return { id: newId(), epoch: 1, space, about: null, seat: null, organisation: null, title: null };
 }
@@ -137,7 +151,7 @@ function document(record: DocumentRecord, by: Chair, content: InitialContent, la
   return {
     record,
     content: initialContent(content, language, templateClient),
-    actor: { person: personIn(by.seat), seat: by.seat, session: "founding" },
+    actor: actorOf(by),
     clients: [templateClient],
   };
 }
