@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { emptyBasis, placeBetween, type Factor, type Sight } from "@hybrid/domain";
 import { placeCards, stepTarget } from "./placement.ts";
 
-const factor = (id: string, place: string): Factor => ({ id, domain: "home", place, basis: emptyBasis, retired: null });
+const factor = (id: string, place: string): Factor => ({
+  id,
+  domain: "home",
+  place,
+  basis: emptyBasis,
+  retired: null,
+  from: null,
+  into: null,
+});
 const [a, b, c] = [factor("a", "a"), factor("b", "b"), factor("c", "c")];
 const seen: Record<string, Sight[]> = { a: ["concern", "concern"], b: ["concern", "protective"], c: [] };
 const sightsOf = (id: string) => (seen[id] ?? []).map((sight) => ({ sight }));

@@ -8,6 +8,8 @@ const factor = (id: string, domain: FactorDomain, retired: string | null = null)
   place: "i",
   basis: emptyBasis,
   retired,
+  from: null,
+  into: null,
 });
 const seen = (factor: string, ...sights: Sight[]) =>
   [factor, sights.map((sight) => ({ ...emptyPerspective, factor, sight }))] as const;

@@ -1,10 +1,15 @@
 export * from "./accord.ts";
+export * from "./board.ts";
+export * from "./differences.ts";
 export * from "./disclosed.ts";
 export { deed } from "./deed.ts";
 export type { Entry } from "./entries.ts";
 export * from "./glossary.ts";
 export * from "./initial.ts";
+export * from "./links.ts";
 export * from "./notes.ts";
 export * from "./picture.ts";
 export * from "./prose.ts";
+export * from "./reservation.ts";
+export * from "./search.ts";
 export * from "./voice.ts";
