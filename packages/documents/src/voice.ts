@@ -1,6 +1,7 @@
 // A voice: what one seat says, and only that seat writes. About a picture it holds perspectives (root map
-// "perspectives": written, sight, beingARisk, beingAtRisk, logic; words in the fragment "words:<factor>"), about a
-// glossary senses (root map "senses": written, alsoSay; prose in "meaning:<term>" and "sets-going:<term>").
+// "perspectives": written, sight, beingARisk, beingAtRisk, logic; words in the fragment "words:<factor>", why that
+// logic weighs in "weighs:<factor>") and reservations (reservation.ts), about a glossary senses (root map "senses":
+// written, alsoSay; prose in "meaning:<term>" and "sets-going:<term>").
 //
 // The one holder may have two windows open, so that even here an entry can be created twice at once; entries.ts says
 // why nothing is lost then. An entry is there as soon as any of its fields is: an edit made elsewhere at the time of
@@ -34,16 +35,21 @@ export function writePerspective(doc: Y.Doc, factorId: string, change: Partial<O
 export function withdrawPerspective(doc: Y.Doc, factorId: string): void {
   if (!has(doc, "perspectives", factorId)) return;
   const map = collectionOf(doc, "perspectives");
-  const words = proseOf(doc, "words", factorId);
+  const texts = [proseOf(doc, "words", factorId), proseOf(doc, "weighs", factorId)];
   transact(doc, () => {
     for (const key of map.keys()) if (key.startsWith(`${factorId}/`)) map.delete(key);
-    words.delete(0, words.length);
+    for (const text of texts) text.delete(0, text.length);
   });
 }
 
 /** The perspective in words; null while it is not written. */
 export function wordsOf(doc: Y.Doc, factorId: string): Y.XmlFragment | null {
   return has(doc, "perspectives", factorId) ? proseOf(doc, "words", factorId) : null;
+}
+
+/** Why the logic that weighs here does so, in words; null while no perspective is written. */
+export function weighsOf(doc: Y.Doc, factorId: string): Y.XmlFragment | null {
+  return has(doc, "perspectives", factorId) ? proseOf(doc, "weighs", factorId) : null;
 }
 
 /** Senses by the id of their term. */
