@@ -1,5 +1,4 @@
-// What stands where nothing has been written yet: an empty domain, and a domain where protection was not looked for.
-// Each example opens the composer with its wording.
+// What stands where nothing has been written yet. Each example opens the composer with its wording.
 import type { FactorDomain } from "@hybrid/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -26,21 +25,7 @@ export function EmptyDomain({ domain }: { readonly domain: FactorDomain }) {
   );
 }
 
-export function GapInProtection({ domain }: { readonly domain: FactorDomain }) {
-  const { t } = useTranslation();
-  return (
-    <div className="prompt">
-      <p className="prompt-words">
-        <Glyph of="gap" />
-        {t("picture.board.gap")}
-      </p>
-      <p className="meta">{t("picture.board.gapWords")}</p>
-      <Examples domain={domain} kind="protective" />
-    </div>
-  );
-}
-
-function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly kind: "concern" | "protective" }) {
+export function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly kind: "concern" | "protective" }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   const { writes } = usePicture();

@@ -42,6 +42,12 @@ test("[PE4] what is seen both ways counts as neither concern nor protection", ()
   });
 });
 
+test("[PT2] where somebody has looked and found nothing, there is no gap to point at", () => {
+  const search = { id: "s", domain: "exposure", on: "2026-11-01", where: "Asked at the club.", takenBack: false } as const;
+  const looked = summariseDomains(factors, byFactor, [search]).find(({ domain }) => domain === "exposure");
+  expect(looked).toMatchObject({ protection: "looked", gap: false });
+});
+
 test("[PI4] retired factors are not counted", () => {
   expect(summarisePicture(domains)).toEqual({ concern: 2, protective: 0, both: 1, none: 1, gaps: 1 });
   expect(domains.filter(isEmptyDomain)).toHaveLength(6);

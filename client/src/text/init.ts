@@ -5,6 +5,7 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "@hybrid/domain";
 import * as account from "./account.ts";
 import * as authorship from "./authorship.ts";
+import * as board from "./board.ts";
 import * as editor from "./editor.ts";
 import * as entrance from "./entrance.ts";
 import { joinStops } from "./full-stops.ts";
@@ -13,6 +14,7 @@ import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
@@ -23,6 +25,7 @@ const en = {
   entrance: entrance.en,
   notes: notes.en,
   picture: picture.en,
+  perspectives: perspectives.en,
   glossary: glossary.en,
   group: group.en,
   invitation: invitation.en,
@@ -30,6 +33,7 @@ const en = {
   slip: slip.en,
   authorship: authorship.en,
   editor: editor.en,
+  board: board.en,
 };
 const sv: Text = {
   shared: shared.sv,
@@ -37,6 +41,7 @@ const sv: Text = {
   entrance: entrance.sv,
   notes: notes.sv,
   picture: picture.sv,
+  perspectives: perspectives.sv,
   glossary: glossary.sv,
   group: group.sv,
   invitation: invitation.sv,
@@ -44,6 +49,7 @@ const sv: Text = {
   slip: slip.sv,
   authorship: authorship.sv,
   editor: editor.sv,
+  board: board.sv,
 };
 
 export type Text = import("./shape.ts").Shape<typeof en>;

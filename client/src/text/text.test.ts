@@ -7,11 +7,12 @@ import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 
-const features = { account, editor, entrance, glossary, group, invitation, journal, notes, picture, shared, slip };
+const features = { account, editor, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];
