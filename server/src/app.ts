@@ -28,6 +28,7 @@ import { addAuthorship } from "./authorship/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
+import { addEndorsements } from "./endorsement/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
@@ -159,6 +160,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addInvitations(app, { ...common, groups, nameOf });
   const logOpening: typeof readings.open = (opening) => readings.open(opening);
   const doors = { sessions, circles, isOpen, logOpening };
+  addEndorsements(app, { ...doors, engine, log, now });
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });

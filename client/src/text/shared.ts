@@ -168,6 +168,8 @@ export const en = {
     unanswered: "Every question of the ground has to be answered with yes.",
     withdrawn: "Your organisation has withdrawn these words. They cannot be shared again from these notes.",
     "withdrawn-already": "This slip has been withdrawn already.",
+    "text-changed":
+      "The server has other words than these: they have changed, or are not saved yet. Read them again and repeat.",
   },
 } as const;
 
@@ -337,5 +339,7 @@ export const sv: Shape<typeof en> = {
     unanswered: "Grundens alla frågor måste besvaras med ja.",
     withdrawn: "Er organisation har återkallat de här orden. De kan inte delas igen från de här anteckningarna.",
     "withdrawn-already": "Delningen är redan återkallad.",
+    "text-changed":
+      "Servern har andra ord än de här: de är ändrade, eller inte sparade än. Läs dem en gång till och försök igen.",
   },
 };
