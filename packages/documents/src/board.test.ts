@@ -16,7 +16,8 @@ import {
   passageIn,
   readFactors,
   readLinks,
-  readPassage,
+  passageBetween,
+  readPassages,
   readPerspectives,
   readProse,
   restoreFactor,
@@ -158,8 +159,7 @@ describe("links to passages", () => {
       .map((block) => (block as Y.XmlElement).get(0) as Y.XmlText);
     return { doc, texts };
   }
-  const read = (doc: Y.Doc): (string | null)[] =>
-    readLinks(doc).map((entry) => (entry.readable ? readPassage(doc, entry.value) : "unreadable"));
+  const read = (doc: Y.Doc): (string | null)[] => readPassages(doc).map(({ words }) => words);
 
   it("[BO5] a link follows its passage through edits before, after and inside it", () => {
     const { doc, texts } = withStory("On Monday K-17 came late.", "On Tuesday as well.");
@@ -190,7 +190,11 @@ describe("links to passages", () => {
     const odd = { factor: "a", start: new Uint8Array([255, 255]), end: new Uint8Array([1]), quote: "x" };
     for (const [field, value] of Object.entries(odd)) doc.getMap("links").set(`odd/${field}`, value);
     doc.getMap("links").set("worse/start", "text");
-    expect(read(doc)).toEqual([null, "unreadable"]);
+    expect(read(doc)).toEqual([null]);
+    expect(readLinks(doc).map(({ id: link, readable }) => [link, readable])).toEqual([
+      ["odd", true],
+      ["worse", false],
+    ]);
   });
 
   it("[BO5] a link is taken off, and taking it off twice is the same", () => {
@@ -199,6 +203,18 @@ describe("links to passages", () => {
     takeOffLink(doc, "l");
     takeOffLink(doc, "l");
     expect(readLinks(doc)).toMatchObject([{ value: { off: true } }]);
+    expect(read(doc)).toEqual([]);
+  });
+
+  it("[BO5] positions beside the words are taken as the words nearest to them", () => {
+    const { doc } = withStory("First words.", "Second words.");
+    const at = (index: number) => Y.createRelativePositionFromTypeIndex(narrativeOf(doc), index);
+    const passage = passageBetween(doc, at(0), at(2));
+    if (!passage) throw new Error("a passage");
+    linkPassage(doc, { id: "l", factor: "a", passage });
+    expect(read(doc)).toEqual(["First words.\nSecond words."]);
+    expect(passageBetween(doc, at(2), at(2))).toBeNull();
+    expect(passageBetween(doc, at(1), at(1))).toBeNull();
   });
 });
 

@@ -58,25 +58,59 @@ export function passageOf({ start, end }: PassageLink): Passage | null {
   }
 }
 
-/** What a linked passage says now; null when none of it is left. */
-export function readPassage(doc: Y.Doc, link: PassageLink): string | null {
-  const passage = passageOf(link);
-  return passage === null ? null : wordsBetween(doc, passage);
+/** The links that are in use, each with what its passage says now; null when none of its words are left. */
+export function readPassages(doc: Y.Doc): { readonly link: PassageLink; readonly words: string | null }[] {
+  const links = readLinks(doc).flatMap((entry) => (entry.readable && !entry.value.off ? entry.value : []));
+  if (links.length === 0) return [];
+  const texts = textsOf(narrativeOf(doc));
+  return links.map((link) => {
+    const passage = passageOf(link);
+    return { link, words: passage === null ? null : wordsBetween(doc, passage, texts) };
+  });
 }
 
-/** The passage of one block of the narrative, from one offset to another: for those who know no editor. */
+/** The passage of one block of the narrative, from one offset to another. */
 export function passageIn(text: Y.XmlText, from: number, to: number): Passage {
+  return passageFrom({ text, at: from }, { text, at: to });
+}
+
+/** The passage between two positions of the narrative, which may lie beside its words; null when it has no words. */
+export function passageBetween(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePosition): Passage | null {
+  const [from, to] = [
+    nearestLetter(Y.createAbsolutePositionFromRelativePosition(start, doc), "after"),
+    nearestLetter(Y.createAbsolutePositionFromRelativePosition(end, doc), "before"),
+  ];
+  if (!from || !to) return null;
+  const passage = passageFrom(from, to);
+  return wordsBetween(doc, passage) === null ? null : passage;
+}
+
+type Letter = { readonly text: Y.XmlText; readonly at: number };
+
+function passageFrom(from: Letter, to: Letter): Passage {
   return {
-    start: Y.createRelativePositionFromTypeIndex(text, from),
+    start: Y.createRelativePositionFromTypeIndex(from.text, from.at),
     // Held from the left, so that what is written right after the passage does not become part of it.
-    end: Y.createRelativePositionFromTypeIndex(text, to, -1),
+    end: Y.createRelativePositionFromTypeIndex(to.text, to.at, -1),
   };
 }
 
-function wordsBetween(doc: Y.Doc, { start, end }: Passage): string | null {
+function nearestLetter(position: Y.AbsolutePosition | null, side: "after" | "before"): Letter | null {
+  if (!position) return null;
+  const { type, index } = position;
+  if (type instanceof Y.XmlText) return { text: type, at: index };
+  if (!(type instanceof Y.XmlFragment)) return null;
+  const children = type.toArray();
+  const texts = (side === "after" ? children.slice(index) : children.slice(0, index)).flatMap((child) =>
+    textsOf(child),
+  );
+  const text = side === "after" ? texts[0] : texts.at(-1);
+  return text ? { text, at: side === "after" ? 0 : text.length } : null;
+}
+
+function wordsBetween(doc: Y.Doc, { start, end }: Passage, texts = textsOf(narrativeOf(doc))): string | null {
   const [from, to] = [start, end].map((position) => Y.createAbsolutePositionFromRelativePosition(position, doc));
   if (!from || !to) return null;
-  const texts = textsOf(narrativeOf(doc));
   const [first, last] = [from, to].map(({ type }) => texts.indexOf(type as Y.XmlText));
   if (first === undefined || last === undefined || first < 0 || last < first) return null;
   const words = texts.slice(first, last + 1).map((text, at) => {
@@ -88,7 +122,7 @@ function wordsBetween(doc: Y.Doc, { start, end }: Passage): string | null {
 }
 
 /** Walks without recursion, because a peer may nest as deep as it likes. */
-function textsOf(root: Y.XmlFragment): Y.XmlText[] {
+function textsOf(root: unknown): Y.XmlText[] {
   const texts: Y.XmlText[] = [];
   const waiting: unknown[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
