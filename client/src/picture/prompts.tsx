@@ -7,7 +7,7 @@ import { useSeatView } from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AddObservation } from "./add-observation.tsx";
 import { examplesFor } from "./examples.ts";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { useChooseDomain } from "./use-chosen-domain.ts";
 

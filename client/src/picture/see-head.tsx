@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import { Segment } from "../ui/choice.tsx";
 import { AddObservation } from "./add-observation.tsx";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { useLayers } from "./layers.tsx";
 import { LensChoice } from "./lens-note.tsx";
 import { usePicture, type Lens } from "./picture-context.tsx";

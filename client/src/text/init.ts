@@ -6,7 +6,9 @@ import type { Language } from "@hybrid/domain";
 import * as account from "./account.ts";
 import * as authorship from "./authorship.ts";
 import * as board from "./board.ts";
+import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
+import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
 import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
@@ -25,6 +27,7 @@ const en = {
   entrance: entrance.en,
   notes: notes.en,
   picture: picture.en,
+  divergence: divergence.en,
   perspectives: perspectives.en,
   glossary: glossary.en,
   group: group.en,
@@ -33,6 +36,7 @@ const en = {
   slip: slip.en,
   authorship: authorship.en,
   editor: editor.en,
+  endorsement: endorsement.en,
   board: board.en,
 };
 const sv: Text = {
@@ -41,6 +45,7 @@ const sv: Text = {
   entrance: entrance.sv,
   notes: notes.sv,
   picture: picture.sv,
+  divergence: divergence.sv,
   perspectives: perspectives.sv,
   glossary: glossary.sv,
   group: group.sv,
@@ -49,6 +54,7 @@ const sv: Text = {
   slip: slip.sv,
   authorship: authorship.sv,
   editor: editor.sv,
+  endorsement: endorsement.sv,
   board: board.sv,
 };
 

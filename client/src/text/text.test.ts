@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import * as account from "./account.ts";
+import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
+import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
@@ -12,7 +14,7 @@ import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 
-const features = { account, editor, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
+const features = { account, divergence, editor, endorsement, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];
