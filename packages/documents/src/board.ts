@@ -77,7 +77,7 @@ export function carryPerspective(voice: Y.Doc, from: string, to: string): void {
       if (!map.has(target)) map.set(target, value);
       map.delete(key);
     }
-    carryProse(proseOf(voice, "words", from), proseOf(voice, "words", to));
+    for (const prose of ["words", "weighs"] as const) carryProse(proseOf(voice, prose, from), proseOf(voice, prose, to));
   });
 }
 

@@ -13,3 +13,6 @@ export * from "./prose.ts";
 export * from "./reservation.ts";
 export * from "./search.ts";
 export * from "./voice.ts";
+export * from "./happenings.ts";
+export * from "./sayings.ts";
+export * from "./pattern.ts";
