@@ -21,8 +21,10 @@ export const en = {
   statusNote: {
     unlike: "We mean different things by it, and know that we do.",
     "in-talk": "We are talking about what it should mean among us.",
-    agreed: "We have agreed on what it means among us.",
+    agreed: "Every organisation asked stands behind the meaning, or has said what its reservation is.",
   },
+  agreedWith_one: "with one reservation",
+  agreedWith_other: "with {{count}} reservations",
   previous: "Previous word: {{word}}",
   next: "Next word: {{word}}",
   back: "All words",
@@ -89,8 +91,10 @@ export const sv: Shape<typeof en> = {
   statusNote: {
     unlike: "Vi menar olika saker med det, och vet om att vi gör det.",
     "in-talk": "Vi samtalar om vad det ska betyda hos oss.",
-    agreed: "Vi har kommit överens om vad det betyder hos oss.",
+    agreed: "Varje tillfrågad organisation står bakom betydelsen eller har sagt vilken reservation den har.",
   },
+  agreedWith_one: "med en reservation",
+  agreedWith_other: "med {{count}} reservationer",
   previous: "Föregående ord: {{word}}",
   next: "Nästa ord: {{word}}",
   back: "Alla ord",

@@ -5,7 +5,7 @@ import {
   isAgreed,
   sameWords,
   standingOf,
-  versionsOf,
+  answeredVersions,
   versionWords,
   type Endorsement,
 } from "./endorsement.ts";
@@ -111,8 +111,8 @@ describe("versions", () => {
       said("police", "reserved", second),
       said("x", "open"),
     ];
-    expect(versionsOf(all, of).map(({ words }) => words)).toEqual([first, second]);
-    expect(versionsOf([], of)).toEqual([]);
+    expect(answeredVersions(all, of).map(({ words }) => words)).toEqual([first, second]);
+    expect(answeredVersions([], of)).toEqual([]);
   });
 
   it("[EN5] blank paragraphs and blanks around a paragraph are no words", () => {

@@ -63,6 +63,7 @@ export const EndorsementRequest = z.object({
 export type EndorsementRequest = Readonly<z.infer<typeof EndorsementRequest>>;
 
 export const EndorsementMade = z.object({ id: EntryId });
+export type EndorsementMade = Readonly<z.infer<typeof EndorsementMade>>;
 
 /** The moment when what several seats had written unseen was shown to all of them at once. */
 export const Reveal = z.object({
@@ -125,7 +126,7 @@ export function isAgreed(answers: readonly Answer[]): boolean {
 }
 
 /** The versions somebody has answered, the oldest first; the place of one in the list, from 1, is its number. */
-export function versionsOf(endorsements: readonly Endorsement[], text: EndorsedText): TextVersion[] {
+export function answeredVersions(endorsements: readonly Endorsement[], text: EndorsedText): TextVersion[] {
   const known = new Map<string, TextVersion>();
   for (const { version, stance } of endorsements.filter((each) => isOf(each, text)).toSorted(inTime))
     if (stance !== "open" && !known.has(version.hash)) known.set(version.hash, version);

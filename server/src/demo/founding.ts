@@ -5,6 +5,7 @@ import { initialContent, type InitialContent, type SeatsByKind } from "@hybrid/d
 import { languages, pictureKinds, type DocumentRecord, type Language } from "@hybrid/domain";
 import { demoGroup, termTemplate, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
 import type { FoundedDocument, Founding, Records } from "@hybrid/store";
+import { agreedWords } from "./agreed-words.ts";
 
 const spaceOf = (language: Language) => `lindhamra-${language}`;
 
@@ -19,17 +20,17 @@ export async function foundDemo(records: Records, now: number): Promise<void> {
   const there = new Set((await records.readSpaces()).map((space) => space.id));
   const founded = new Date(now).toISOString().slice(0, 10);
   for (const language of languages)
-    if (!there.has(spaceOf(language))) await records.foundSpace(foundingIn(language, founded));
+    if (!there.has(spaceOf(language))) await records.foundSpace(foundingIn(language, founded, now));
 }
 
-type Chair = {
+export type Chair = {
   readonly kind: TemplateKind | null;
   readonly holder: string;
   readonly seat: string;
   readonly organisation: string | null;
 };
 
-function foundingIn(language: Language, founded: string): Founding {
+function foundingIn(language: Language, founded: string, now: number): Founding {
   const space = spaceOf(language);
   const chairs: readonly Chair[] = [
     ...demoGroup.organisations.map(({ kind, holder }) => ({
@@ -63,7 +64,7 @@ function foundingIn(language: Language, founded: string): Founding {
       admitted(template, chairs).map(({ seat }) => ({ picture: id, seat, kinds: pictureKinds })),
     ),
     documents: [
-      ...glossaryDocuments(space, language, chairs),
+      ...glossaryDocuments(space, language, chairs, now),
       ...pictures.flatMap(({ template, id }) => pictureDocuments(space, language, chairs, template, id, founded)),
     ],
   };
@@ -75,12 +76,18 @@ const newId = () => randomBytes(16).toString("hex");
 const admitted = (template: PictureTemplate, chairs: readonly Chair[]) =>
   chairs.filter(({ kind }) => kind === null || !template.closedTo.includes(kind));
 
-function glossaryDocuments(space: string, language: Language, chairs: readonly Chair[]): FoundedDocument[] {
+function glossaryDocuments(
+  space: string,
+  language: Language,
+  chairs: readonly Chair[],
+  now: number,
+): FoundedDocument[] {
   const coordinator = chairs.find(({ kind }) => kind === null)!;
   const glossary = { ...blank(space), kind: "glossary" } as const;
+  const said = { language, chairs, now };
   return [
     document(glossary, coordinator, { kind: "glossary", terms: termTemplate }, language),
-    accord(glossary, coordinator),
+    document(accordAbout(glossary), coordinator, { kind: "accord", endorsements: agreedWords(said) }, language),
     ...chairs.flatMap((chair) =>
       chair.kind === null
         ? []
@@ -105,7 +112,7 @@ function pictureDocuments(
   const about = { kind: "picture", picture: template, seats, founded } as const;
   return [
     document(picture, coordinator, about, language),
-    accord(picture, coordinator),
+    document(accordAbout(picture), coordinator, { kind: "accord", endorsements: [] }, language),
     ...admitted(template, chairs).flatMap((chair) =>
       chair.kind === null
         ? []
@@ -131,17 +138,9 @@ function voice(about: DocumentRecord, chair: Chair, content: InitialContent, lan
   );
 }
 
-/** It begins empty: nobody has stood behind anything yet. */
-function accord(about: DocumentRecord, by: Chair): FoundedDocument {
-  return {
-    record: { ...blank(about.space), kind: "accord", about: about.id },
-    content: null,
-    actor: actorOf(by),
-    clients: [],
-  };
+function accordAbout(about: DocumentRecord): DocumentRecord {
+  return { ...blank(about.space), kind: "accord", about: about.id };
 }
-
-const actorOf = ({ seat }: Chair) => ({ person: personIn(seat), seat, session: "founding" });
 
 function blank(space: string): Omit<DocumentRecord, "kind"> {
   return { id: newId(), epoch: 1, space, about: null, seat: null, organisation: null, title: null };
@@ -151,7 +150,7 @@ function document(record: DocumentRecord, by: Chair, content: InitialContent, la
   return {
     record,
     content: initialContent(content, language, templateClient),
-    actor: actorOf(by),
+    actor: { person: personIn(by.seat), seat: by.seat, session: "founding" },
     clients: [templateClient],
   };
 }
