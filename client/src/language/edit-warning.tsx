@@ -1,5 +1,6 @@
-// Before the first key in words that somebody stands behind: how many do, and that an edit asks them again. It stands
-// beside the text while somebody is in it, takes no focus and moves no caret.
+// Before the first key in words that somebody stands behind: how many do, and that an edit asks them again. It takes no
+// focus and moves no caret. Once shown it stays while it is true: a sentence that went as the text was left would move
+// what lies below from under the pointer.
 import { useState, type ReactNode } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -18,25 +19,19 @@ interface EditWarningProps {
 export function EditWarning({ standing, writes, children }: EditWarningProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const [inside, setInside] = useState(false);
+  const [entered, setEntered] = useState(false);
   const count = standing.answers.filter(({ state }) => state === "behind" || state === "reserved").length;
   const sentence = t("endorsement.warning", { count, many: numberWord(count, t) });
   const warns = writes && count > 0;
   const enter = (): void => {
-    if (inside) return;
-    setInside(true);
+    if (entered) return;
+    setEntered(true);
     if (warns) announce(`${sentence} ${t("endorsement.warningThen")}`);
   };
   return (
-    <div
-      className="edit-warned"
-      onFocus={enter}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setInside(false);
-      }}
-    >
+    <div className="edit-warned" onFocus={enter}>
       {children}
-      {warns && inside && (
+      {warns && entered && (
         <Banner tone="warn" title={sentence}>
           {t("endorsement.warningThen")}
         </Banner>
