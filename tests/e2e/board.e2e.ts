@@ -124,3 +124,72 @@ test("[BO7] [BO8] all domains at once; a card is dragged within its column and t
   await school.picture.openDomain("Self");
   await soon(() => observations(school)).toContain("Two was seen.");
 });
+
+test("[BO6] several observations from one pasted note, marked by keyboard, arrive together", async () => {
+  const [police, school] = await Promise.all([enterPractice("Police"), enterPractice("Lindhamra School")]);
+  const { page } = police;
+  await page.getByRole("button", { name: "Several from a note" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Several observations from one note" });
+  const note = dialog.getByRole("textbox", { name: "The note" });
+  await note.fill("Robin came early. Robin ate alone.");
+  await dialog.getByRole("button", { name: "Make the marked words an observation" }).click();
+  await dialog.getByText("Mark words in the note first.").waitFor();
+  await note.press("Control+Home");
+  for (let step = 0; step < 17; step += 1) await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+Shift+End");
+  await page.keyboard.press("Control+Enter");
+  const second = dialog.getByRole("textbox", { name: "Observation 2" });
+  await soon(() => second.inputValue()).toBe("Robin ate alone.");
+  for (const number of [1, 2])
+    await dialog.getByRole("combobox", { name: `Domain of ${number}` }).selectOption({ label: "Peers and online" });
+  await dialog.getByText("Someone told us", { exact: true }).click();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Add 2 observations" }).click();
+  await school.picture.openDomain("Peers and online");
+  await soon(() => observations(school)).toEqual(["Robin came early.", "Robin ate alone."]);
+  await cardOf(school, "Robin ate alone.").root.getByText("Told by someone").waitFor();
+});
+
+test("[PV1] [PV2] [PV3] [HI1] what the person says, disputes and may read; what the aim said earlier", async () => {
+  const [police, school] = await Promise.all([enterPractice("Police"), enterPractice("Lindhamra School")]);
+  const { page, picture } = police;
+  const voice = (sheets: Sheets) => sheets.page.getByRole("region", { name: "In their own words" });
+  await voice(police).getByRole("button", { name: "Write down what they say" }).click();
+  const dialog = page.getByRole("dialog", { name: "What they say" });
+  await dialog.getByRole("textbox", { name: "As they said it" }).fill("I want mornings to be calm.");
+  await dialog.getByRole("textbox", { name: "Where or how" }).fill("in a talk at school");
+  await dialog.getByRole("button", { name: "Write down" }).click();
+  await voice(school).getByText("I want mornings to be calm.").waitFor();
+  await voice(school)
+    .getByText(/in a talk at school · Written down by Police/)
+    .waitFor();
+
+  await picture.addObservation("Robin shouted in the corridor.", "Grievance and belief");
+  await school.picture.openDomain("Grievance and belief");
+  await cardOf(school, "shouted in the corridor").choose("They dispute this");
+  const dispute = school.page.getByRole("dialog", { name: "They dispute this" });
+  await dispute.getByRole("textbox", { name: "As they said it" }).fill("That was somebody else.");
+  await dispute.getByRole("button", { name: "Write the dispute down" }).click();
+  await cardOf(police, "shouted in the corridor").root.getByText("That was somebody else.").waitFor();
+  await voice(police).getByText("They dispute: Robin shouted in the corridor.").waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  await voice(police).getByRole("button", { name: "We have gone through it together" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Say so" }).click();
+  await voice(school)
+    .getByText(/^Gone through together .* Police$/)
+    .waitFor();
+
+  await write(picture.aim, "end", "That mornings hold.");
+  await police.untilSaved();
+  await school.page.getByRole("button", { name: "How the sentence has read" }).click();
+  const history = school.page.getByRole("dialog", { name: "How the sentence has read" });
+  await history.getByText("That mornings hold.").waitFor();
+  await history
+    .getByText(/Police/)
+    .first()
+    .waitFor();
+  expect(await faults(school.page)).toEqual([]);
+});

@@ -13,12 +13,13 @@ import { BasisDialog } from "./basis-dialog.tsx";
 import type { CardProps } from "./card-props.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
+import { useParts } from "./parts.ts";
 import { usePicture } from "./picture-context.tsx";
 import { stepTarget } from "./placement.ts";
 import { RetireDialog } from "./retire-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 
-const deeds = ["edit", "basis", "up", "down", "move", "split", "merge", "retire"] as const;
+const deeds = ["edit", "basis", "up", "down", "move", "split", "merge", "added", "retire"] as const;
 type Deed = (typeof deeds)[number];
 
 export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: () => void }) {
@@ -31,6 +32,12 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: ()
     else setAsked(deed);
   };
   const close = (): void => setAsked(undefined);
+  const { open } = usePicture();
+  const { cardDeed: added } = useParts();
+  const nameDeed = (deed: Deed): string => {
+    if (deed === "added") return added?.label(t) ?? "";
+    return deed === "split" || deed === "merge" ? t(`board.${deed}.deed`) : t(`picture.card.${deed}`);
+  };
   return (
     <>
       <MenuTrigger>
@@ -40,10 +47,10 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: ()
         <Popover className="popover menu-popover" placement="bottom end" offset={4}>
           <Menu className="menu" onAction={(key) => run(key as Deed)}>
             {deeds
-              .filter((deed) => deed !== "edit" || onEdit !== undefined)
+              .filter((deed) => (deed === "edit" ? onEdit : deed === "added" ? added : true))
               .map((deed) => (
                 <MenuItem key={deed} id={deed} className="menu-item">
-                  {deed === "split" || deed === "merge" ? t(`board.${deed}.deed`) : t(`picture.card.${deed}`)}
+                  {nameDeed(deed)}
                 </MenuItem>
               ))}
           </Menu>
@@ -53,6 +60,7 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: ()
       {asked === "move" && <MoveDialog factor={card.factor} onClose={close} />}
       {asked === "split" && <SplitDialog factor={card.factor} onClose={close} />}
       {asked === "merge" && <MergeDialog factor={card.factor} onClose={close} />}
+      {asked === "added" && added && <added.Dialog open={open} factor={card.factor.id} onClose={close} />}
       {asked === "retire" && <RetireDialog factor={card.factor} onClose={close} />}
     </>
   );

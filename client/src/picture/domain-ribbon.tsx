@@ -1,7 +1,7 @@
 // The nine domains side by side with what each holds; in a narrow window one at a time, with the way to the others.
 import type { FactorDomain } from "@hybrid/domain";
 import { ChevronLeft, ChevronRight, SearchCheck } from "lucide-react";
-import { useRef, type ReactNode } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAnnounce } from "../ui/announcer.tsx";
@@ -19,7 +19,7 @@ interface RibbonProps {
   readonly choose: (domain: FactorDomain) => void;
 }
 
-export function DomainRibbon({ domain, choose, children }: RibbonProps & { readonly children?: ReactNode }) {
+export function DomainRibbon({ domain, choose }: RibbonProps) {
   const { t } = useTranslation();
   const { factors, byFactor } = usePicture();
   const { searches } = useLayers();
@@ -32,7 +32,6 @@ export function DomainRibbon({ domain, choose, children }: RibbonProps & { reado
         ))}
       </ul>
       <NarrowRibbon summaries={summaries} domain={domain} choose={choose} />
-      {children}
     </nav>
   );
 }

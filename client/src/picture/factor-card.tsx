@@ -16,6 +16,7 @@ import type { CardProps } from "./card-props.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { LensTable } from "./lens-table.tsx";
 import { Observation } from "./observation.tsx";
+import { useParts } from "./parts.ts";
 import { usePicture } from "./picture-context.tsx";
 import { Reservations } from "./reservations.tsx";
 import { SeenGroups } from "./seen-groups.tsx";
@@ -27,6 +28,7 @@ import "./factor-card.css";
 
 export function FactorCard(props: CardProps) {
   const { factor, shownAs } = props;
+  const { OnCard } = useParts();
   const { open, perspectivesOn } = usePicture();
   const [editing, setEditing] = useState(false);
   const [reading, setReading] = useState(false);
@@ -45,6 +47,7 @@ export function FactorCard(props: CardProps) {
       <SeenGroups perspectives={perspectives} />
       <LensTable perspectives={perspectives} />
       <Reservations factor={factor} />
+      {OnCard && <OnCard open={open} factor={factor.id} />}
       <CardPassages factor={factor} />
       <CardTraces factor={factor} />
       <CardFoot

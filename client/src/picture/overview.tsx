@@ -9,13 +9,15 @@ import { CardMenu } from "./card-menu.tsx";
 import { useDomainDrop } from "./drag.ts";
 import { DragFrame } from "./drag-frame.tsx";
 import { Glyph } from "../ui/glyph.tsx";
+import { useLayers } from "./layers.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { summariseDomains } from "./summary.ts";
 import { useGoToCard } from "./use-chosen-domain.ts";
 
 export function Overview() {
   const { factors, byFactor } = usePicture();
-  const gaps = new Set(summariseDomains(factors, byFactor).flatMap(({ domain, gap }) => (gap ? domain : [])));
+  const { searches } = useLayers();
+  const gaps = new Set(summariseDomains(factors, byFactor, searches).flatMap(({ domain, gap }) => (gap ? domain : [])));
   return (
     <div className="overview">
       {factorDomains.map((domain) => (

@@ -1,7 +1,8 @@
 // The shared picture: what we act on together, what we see, what has happened. The sheet around it says who reads it.
 import { aimOf, narrativeOf } from "@hybrid/documents";
-import { factorDomains } from "@hybrid/domain";
-import { LayoutGrid, Rows3 } from "lucide-react";
+import { factorDomains, type FactorDomain } from "@hybrid/domain";
+import { LayoutGrid, NotepadText, Rows3 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { WithLanguage } from "../editor/with-language.tsx";
@@ -18,7 +19,9 @@ import { useDrops } from "./drag.ts";
 import { DomainRibbon } from "./domain-ribbon.tsx";
 import { LayersProvider } from "./layers.tsx";
 import { newestDay } from "./newest-day.ts";
+import { NoteDialog } from "./note-dialog.tsx";
 import { Overview } from "./overview.tsx";
+import { useParts } from "./parts.ts";
 import { StoryLinks } from "./passages.tsx";
 import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
@@ -31,6 +34,7 @@ import "./board.css";
 
 export function PicturePage({ record }: { readonly record: DocumentView }) {
   const open = useDocument(record);
+  const { Person } = useParts();
   usePageTitle(record.title ?? undefined);
   return (
     <div className="picture">
@@ -41,6 +45,7 @@ export function PicturePage({ record }: { readonly record: DocumentView }) {
               <Head />
               <PictureTabs picture={record.id} />
               <Aim />
+              {Person && open && <Person open={open} />}
               <StoryProvider>
                 <Sight />
                 <Story />
@@ -73,6 +78,7 @@ function Head() {
 
 function Aim() {
   const { t } = useTranslation();
+  const { AimHistory } = useParts();
   const { open, lang } = usePicture();
   return (
     <section className="picture-aim" aria-labelledby="aim">
@@ -85,6 +91,7 @@ function Aim() {
         label={t("picture.aim.label")}
         placeholder={t("picture.aim.prompt")}
       />
+      {AimHistory && <AimHistory open={open} />}
     </section>
   );
 }
@@ -100,14 +107,33 @@ function Sight() {
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
       <SeeHead domain={domain ?? factorDomains[0]} onAdded={choose} />
-      <DomainRibbon domain={overview ? undefined : domain} choose={choose}>
-        <Link className="ribbon-all" to={{ search: `?domain=${overview ? domain : allDomains}` }} preventScrollReset>
-          <Icon of={overview ? Rows3 : LayoutGrid} />
-          {t(overview ? "board.overview.leave" : "board.overview.open")}
-        </Link>
-      </DomainRibbon>
+      <DomainRibbon domain={overview ? undefined : domain} choose={choose} />
+      <BoardWays domain={domain ?? factorDomains[0]} overview={overview} />
       {!settled || !domain ? <Skeleton lines={6} /> : overview ? <Overview /> : <Board key={domain} domain={domain} />}
     </section>
+  );
+}
+
+/** The board as a whole, and the way to put several observations on it at once. */
+function BoardWays({ domain, overview }: { readonly domain: FactorDomain; readonly overview: boolean }) {
+  const { t } = useTranslation();
+  const { writes } = usePicture();
+  const choose = useChooseDomain();
+  const [noting, setNoting] = useState(false);
+  return (
+    <div className="board-ways">
+      <Link to={{ search: `?domain=${overview ? domain : allDomains}` }} preventScrollReset>
+        <Icon of={overview ? Rows3 : LayoutGrid} />
+        {t(overview ? "board.overview.leave" : "board.overview.open")}
+      </Link>
+      {writes && (
+        <button type="button" className="link" onClick={() => setNoting(true)}>
+          <Icon of={NotepadText} />
+          {t("board.note.open")}
+        </button>
+      )}
+      <NoteDialog domain={domain} open={noting} onOpenChange={setNoting} onAdded={choose} />
+    </div>
   );
 }
 

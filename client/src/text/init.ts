@@ -18,6 +18,8 @@ import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
 import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
+import * as person from "./person.ts";
+import * as timeline from "./timeline.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 
@@ -38,6 +40,8 @@ const en = {
   editor: editor.en,
   endorsement: endorsement.en,
   board: board.en,
+  timeline: timeline.en,
+  person: person.en,
 };
 const sv: Text = {
   shared: shared.sv,
@@ -56,6 +60,8 @@ const sv: Text = {
   editor: editor.sv,
   endorsement: endorsement.sv,
   board: board.sv,
+  timeline: timeline.sv,
+  person: person.sv,
 };
 
 export type Text = import("./shape.ts").Shape<typeof en>;
