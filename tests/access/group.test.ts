@@ -58,7 +58,7 @@ describe("admissions", () => {
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
     expect((await group.admit(picture, police.seat, ["picture", "voice", "notes"])).status).toBe(204);
     const opened = (await see(police.person, police.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
-    expect(opened.toSorted()).toEqual(["accord read", "notes write", "picture write", "voice write"]);
+    expect(opened.toSorted()).toEqual(["accord read", "first write", "notes write", "picture write", "voice write"]);
 
     expect(await group.admit(picture, civil.seat, ["picture"])).toEqual(refusal("caution", 400));
     expect((await group.admit(picture, civil.seat, ["picture"], true)).status).toBe(204);

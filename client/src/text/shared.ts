@@ -63,6 +63,7 @@ export const en = {
       voice: "They read the picture this voice belongs to.",
       notes: "It is their organisation’s own sheet.",
       accord: "They read what it is about.",
+      first: "It is theirs, and unseen until all are shown.",
     },
     becauseNot: {
       glossary: "They do not belong to the group.",
@@ -70,6 +71,7 @@ export const en = {
       voice: "They are not admitted to the picture this voice belongs to.",
       notes: "They do not belong to that organisation.",
       accord: "They do not read what it is about.",
+      first: "It is another seat's, and unseen until all are shown.",
     },
   },
   here: {
@@ -234,6 +236,7 @@ export const sv: Shape<typeof en> = {
       voice: "De läser den bild som rösten hör till.",
       notes: "Det är deras egen organisations blad.",
       accord: "De läser det som den handlar om.",
+      first: "Det är deras eget, och osett tills alla visas.",
     },
     becauseNot: {
       glossary: "De hör inte till gruppen.",
@@ -241,6 +244,7 @@ export const sv: Shape<typeof en> = {
       voice: "De har inte tillträde till den bild som rösten hör till.",
       notes: "De hör inte till den organisationen.",
       accord: "De läser inte det som den handlar om.",
+      first: "Det är en annan plats, och osett tills alla visas.",
     },
   },
   here: {

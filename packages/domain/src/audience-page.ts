@@ -9,6 +9,7 @@ const audiences: Readonly<Record<Audience, string>> = {
   "readers of what it is about": "the seats that read what it is about; on a picture, those admitted to its voices",
   "readers of its subject": "the seats that read what it is about",
   "its own seat": "its own seat",
+  "its own seat alone": "its own seat, while it reads the picture and is admitted to its voices",
   "its own organisation": "the seats of its own organisation that read the picture and are admitted to its notes",
 };
 

@@ -29,6 +29,9 @@ const documents = [
   record("notes", "notes", { about: "picture", organisation: "p" }),
   record("accord", "accord", { about: "picture" }),
   record("words", "accord", { about: "glossary" }),
+  record("first", "first", { about: "picture", seat: "police" }),
+  record("first-out", "first", { about: "picture", seat: "left-out" }),
+  record("first-lead", "first", { about: "picture", seat: "coordinator" }),
 ];
 const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 
@@ -41,6 +44,9 @@ const rules: Readonly<Record<string, string>> = {
   notes: "ww-----",
   accord: "rrr-rr-",
   words: "rrrrrrr",
+  first: "w------",
+  "first-out": "-------",
+  "first-lead": "-------",
 };
 const letters: Readonly<Record<Right, string>> = { write: "w", read: "r", none: "-" };
 
@@ -56,6 +62,7 @@ const audiences: readonly Audience[] = [
   "readers of what it is about",
   "readers of its subject",
   "its own seat",
+  "its own seat alone",
   "its own organisation",
 ];
 
@@ -101,7 +108,15 @@ const harmless: Readonly<Record<string, string>> = {
   "accord write by the admitted": "nobody is admitted to an accord",
   "accord write by readers of what it is about": "it is no seat's voice",
   "accord write by its own seat": "it is no seat's",
+  "accord write by its own seat alone": "it is no seat's",
   "accord write by its own organisation": "it is no organisation's",
+  "first read toggles coordinator": "a first perspective under the coordinator's name is nobody's",
+  "first read toggles guest": "a first perspective under a guest's name is nobody's",
+  "first write by the space": "who may not read may not write",
+  "first write by readers of its subject": "who may not read may not write",
+  "first write by its own seat": "who may not read may not write",
+  "first write toggles coordinator": "who may not read may not write",
+  "first write toggles guest": "who may not read may not write",
 };
 
 test("[AU1] the matrix notices every one-cell mistake in the table that changes anybody's right", () => {

@@ -93,6 +93,29 @@ describe("the audience table", () => {
       expect(new Set(Object.values(rights(record("a", "accord", { about }))))).toEqual(new Set(["none"]));
   });
 
+  it("[SI1] opens a first perspective to its own seat alone, and only beside the picture and its voices", () => {
+    const first = record("f", "first", { about: "k-17", seat: "police" });
+    expect(rights(first)).toEqual({ ...none, police: "write", social: "none", coordinator: "none" });
+    const colleague = { ...circle, admissions: [...admissions, admit("police-2")] };
+    expect(readersOf(colleague, first)).toEqual(["police"]);
+    const own = record("f", "first", { about: "k-17", seat: "civil" });
+    const civil = (kinds: readonly PictureKind[]) =>
+      rightTo({ ...circle, admissions: [...admissions, admit("civil", kinds)] }, "civil", own);
+    expect([["picture"], ["voice"], ["picture", "voice"]].map((kinds) => civil(kinds as PictureKind[]))).toEqual([
+      "none",
+      "none",
+      "write",
+    ]);
+    for (const [about, seat] of [
+      ["k-17", "coordinator"],
+      ["k-17", "guest"],
+      ["glossary", "police"],
+      ["f", "police"],
+      [null, "police"],
+    ] as const)
+      expect(readersOf(circle, record("f", "first", { about, seat }))).toEqual([]);
+  });
+
   it("[AU12] opens of a picture those kinds that the admission names, and no other", () => {
     const voice = record("v", "voice", { about: "k-17", seat: "police" });
     const own = record("w", "voice", { about: "k-17", seat: "civil" });

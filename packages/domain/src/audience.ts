@@ -24,6 +24,7 @@ export type Audience =
   | "readers of what it is about"
   | "readers of its subject"
   | "its own seat"
+  | "its own seat alone"
   | "its own organisation";
 
 export type AudienceRow = {
@@ -81,6 +82,15 @@ export const audienceTable: readonly AudienceRow[] = [
       en: "Whoever reads the picture or the glossary reads what the seats stand behind and when something was shown to all; nobody writes it, the server records it.",
     },
   },
+  {
+    kind: "first",
+    read: { audience: "its own seat alone", roles: ["organisation"] },
+    write: { audience: "its own seat alone", roles: ["organisation"] },
+    says: {
+      sv: "Ett första perspektiv läser och skriver bara den egna platsen, så länge den läser bilden och dess röster; ingen annan, inte heller samordnaren, innan alla visas på en gång.",
+      en: "A first perspective is read and written by its own seat alone, while it reads the picture and its voices; by nobody else, the coordinator included, before all are shown at once.",
+    },
+  },
 ];
 
 type Belongs = (circle: Circle, seat: Seat, document: DocumentRecord, table: readonly AudienceRow[]) => boolean;
@@ -98,6 +108,11 @@ const belongs: Readonly<Record<Audience, Belongs>> = {
     return subject !== undefined && may(circle, seat, subject, "read", table);
   },
   "its own seat": (_circle, seat, document) => document.seat === seat.id,
+  "its own seat alone": (circle, seat, document, table) => {
+    const picture = subjectOf(circle, document, ["picture"]);
+    if (picture === undefined || document.seat !== seat.id || !hasVoice(circle, document)) return false;
+    return may(circle, seat, picture, "read", table) && isAdmitted(circle, seat, picture, "voice");
+  },
   "its own organisation": (circle, seat, document, table) => {
     const picture = subjectOf(circle, document, ["picture"]);
     if (picture === undefined || seat.organisation === null || seat.organisation !== document.organisation)

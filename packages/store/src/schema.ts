@@ -3,6 +3,7 @@
 // are milliseconds since 1970. Rows of the log keep plain ids of people and seats without foreign keys, because who
 // wrote something must outlive every record that can be erased.
 import { fences } from "./schema-fences.ts";
+import { firsts } from "./schema-firsts.ts";
 import { accords } from "./schema-accords.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
@@ -122,4 +123,4 @@ create table snapshots (
 ) strict;
 `;
 
-export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, accords];
+export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, accords, firsts];

@@ -118,6 +118,7 @@ function pictureDocuments(
         ? []
         : [
             voice(picture, chair, { kind: "voice", by: chair.kind, about: template }, language),
+            blankOf({ ...blank(space), kind: "first", about: id, seat: chair.seat }),
             document(
               { ...blank(space), kind: "notes", about: id, organisation: chair.organisation },
               chair,
@@ -144,6 +145,11 @@ function accordAbout(about: DocumentRecord): DocumentRecord {
 
 function blank(space: string): Omit<DocumentRecord, "kind"> {
   return { id: newId(), epoch: 1, space, about: null, seat: null, organisation: null, title: null };
+}
+
+/** What begins empty is founded by nobody. */
+function blankOf(record: DocumentRecord): FoundedDocument {
+  return { record, content: null, actor: { person: "", seat: "", session: "" }, clients: [] };
 }
 
 function document(record: DocumentRecord, by: Chair, content: InitialContent, language: Language): FoundedDocument {
