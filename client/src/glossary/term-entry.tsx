@@ -14,6 +14,7 @@ import { usePageTitle } from "../ui/page-title.ts";
 import { Definition } from "./definition.tsx";
 import { EntryHead } from "./entry-head.tsx";
 import { Lexicon } from "./lexicon.tsx";
+import { Overlaps } from "./overlaps.tsx";
 import { RetiredBanner } from "./retire-term.tsx";
 import { inUse } from "./term-order.ts";
 
@@ -42,6 +43,9 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <RetiredBanner term={term} glossary={glossary} />
       <Definition term={term} glossary={glossary} />
       <Lexicon term={term} />
+      <div className="entry-more">
+        <Overlaps term={term} glossary={glossary} />
+      </div>
     </>
   );
 }
