@@ -14,6 +14,7 @@ const glossary = fetched(() => import("./glossary-route.tsx"));
 const notes = fetched(() => import("./notes-route.tsx"));
 const map = fetched(() => import("./divergence-route.tsx"));
 
+const timeline = () => import("./timeline-route.tsx");
 const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
 const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
@@ -49,6 +50,7 @@ export function createRoutes() {
               children: [
                 { path: "pictures/:document", lazy: picture },
                 { path: "pictures/:document/map", lazy: map },
+                { path: "pictures/:document/timeline", lazy: timeline },
                 { path: "pictures/:document/notes", lazy: notes },
                 { path: "pictures/:document/notes/share", lazy: share },
                 { path: "slips", lazy: slips },

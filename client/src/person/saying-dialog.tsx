@@ -42,7 +42,6 @@ export function SayingDialog({ open, factor, onClose }: SayingDialogProps) {
           error={tried && draft.words.trim() === "" ? t("person.empty") : undefined}
           lines={4}
           words
-          autoFocus
           value={draft.words}
           onChange={(words) => setDraft({ ...draft, words })}
         />

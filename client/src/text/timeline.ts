@@ -2,7 +2,7 @@
 import type { Shape } from "./shape.ts";
 
 export const en = {
-  tab: "What has happened",
+  tab: "Timeline",
   aim: {
     open: "How the sentence has read",
     title: "How the sentence has read",
@@ -82,7 +82,7 @@ export const en = {
 } as const;
 
 export const sv: Shape<typeof en> = {
-  tab: "Vad som har hänt",
+  tab: "Tidslinje",
   aim: {
     open: "Så har meningen lytt",
     title: "Så har meningen lytt",

@@ -17,6 +17,9 @@ export function PictureTabs({ picture }: { readonly picture: string }) {
         <li>
           <NavLink to={`${at}/map`}>{t("divergence.tabs.map")}</NavLink>
         </li>
+        <li>
+          <NavLink to={`${at}/timeline`}>{t("timeline.tab")}</NavLink>
+        </li>
       </ul>
     </nav>
   );
