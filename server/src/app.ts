@@ -39,6 +39,7 @@ import { createReadings } from "./journal/readings.ts";
 import { addJournals } from "./journal/routes.ts";
 import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
+import { addReveals } from "./reveal/routes.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { watchLiveness } from "./sync/liveness.ts";
@@ -161,6 +162,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const logOpening: typeof readings.open = (opening) => readings.open(opening);
   const doors = { sessions, circles, isOpen, logOpening };
   addEndorsements(app, { ...doors, engine, log, now });
+  addReveals(app, { ...doors, engine, log, now });
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });

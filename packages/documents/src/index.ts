@@ -4,6 +4,7 @@ export * from "./differences.ts";
 export * from "./disclosed.ts";
 export { deed } from "./deed.ts";
 export type { Entry } from "./entries.ts";
+export * from "./first.ts";
 export * from "./glossary.ts";
 export * from "./initial.ts";
 export * from "./links.ts";

@@ -25,6 +25,7 @@ export * from "./protection.ts";
 export * from "./reservation.ts";
 export * from "./role.ts";
 export * from "./saying.ts";
+export * from "./silence.ts";
 export * from "./slip.ts";
 export * from "./together.ts";
 export * from "./view.ts";
