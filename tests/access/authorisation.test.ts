@@ -51,6 +51,7 @@ function expected(seat: TakenSeat, record: Record): Right {
       : "none",
     accord: "read",
     first: record.seat === seat.seat ? "write" : "none",
+    pattern: "write",
   };
   return rights[record.kind];
 }

@@ -75,6 +75,23 @@ describe("admissions", () => {
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
   });
 
+  test("[PT3] a picture of a place is founded beside the others, and opens nothing but itself", async () => {
+    const group = await town.found();
+    const police = await group.seatHolder(await group.organisation("police", "Police"), "Police Place");
+    const body = { title: "the station square", sure: false, about: "pattern" };
+    const { id } = (await group.lead.ask("POST", `${group.at}/pictures`, body)).body as { id: string };
+    const wrong = await group.lead.ask("POST", `${group.at}/pictures`, { ...body, about: "everybody" });
+    expect(wrong).toEqual(refusal("malformed", 400));
+    expect(await group.admit(id, police.seat, ["picture", "voice"])).toEqual(refusal("malformed", 400));
+    expect(await group.admit(id, police.seat, ["picture", "notes"])).toEqual(refusal("malformed", 400));
+    expect((await see(police.person, police.seat))!.documents).toEqual([]);
+    expect((await group.admit(id, police.seat, ["picture"])).status).toBe(204);
+    const opened = (await see(police.person, police.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
+    expect(opened).toEqual(["pattern write"]);
+    const { pictures } = await group.view();
+    expect(pictures).toMatchObject([{ id, about: "pattern", admissions: [{}, {}] }]);
+  });
+
   test("[GR4] voices and notes open only beside the picture, notes only to an organisation's own seat", async () => {
     const group = await town.found();
     const school = await group.organisation("school", "School");

@@ -64,6 +64,7 @@ export const en = {
       notes: "It is their organisation’s own sheet.",
       accord: "They read what it is about.",
       first: "It is theirs, and unseen until all are shown.",
+      pattern: "They are admitted to this picture of a place or a pattern.",
     },
     becauseNot: {
       glossary: "They do not belong to the group.",
@@ -72,6 +73,7 @@ export const en = {
       notes: "They do not belong to that organisation.",
       accord: "They do not read what it is about.",
       first: "It is another seat's, and unseen until all are shown.",
+      pattern: "They are not admitted to this picture of a place or a pattern.",
     },
   },
   here: {
@@ -237,6 +239,7 @@ export const sv: Shape<typeof en> = {
       notes: "Det är deras egen organisations blad.",
       accord: "De läser det som den handlar om.",
       first: "Det är deras eget, och osett tills alla visas.",
+      pattern: "De har tillträde till den här bilden av en plats eller ett mönster.",
     },
     becauseNot: {
       glossary: "De hör inte till gruppen.",
@@ -245,6 +248,7 @@ export const sv: Shape<typeof en> = {
       notes: "De hör inte till den organisationen.",
       accord: "De läser inte det som den handlar om.",
       first: "Det är en annan plats, och osett tills alla visas.",
+      pattern: "De har inte tillträde till den här bilden av en plats eller ett mönster.",
     },
   },
   here: {

@@ -16,14 +16,23 @@ const seats = [
   seat("guest", "p", { role: "guest", until: "2026-12-31" }),
   seat("guest-out", "p", { role: "guest", until: "2026-12-31" }),
 ];
-const admissions = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
+const toPlace = ["police", "social", "coordinator", "guest"].map((id) => ({
+  picture: "place",
+  seat: id,
+  kinds: ["picture"] as const,
+}));
+const toPicture = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
   picture: "picture",
   seat: id,
   kinds: id === "coordinator" ? (["picture"] as const) : pictureKinds,
 }));
+const admissions = [...toPicture, ...toPlace];
 const documents = [
   record("glossary", "glossary"),
   record("picture", "picture"),
+  record("place", "pattern"),
+  record("voice-place", "voice", { about: "place", seat: "police" }),
+  record("notes-place", "notes", { about: "place", organisation: "p" }),
   record("voice", "voice", { about: "picture", seat: "police" }),
   record("sense", "voice", { about: "glossary", seat: "left-out" }),
   record("notes", "notes", { about: "picture", organisation: "p" }),
@@ -39,6 +48,9 @@ const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 const rules: Readonly<Record<string, string>> = {
   glossary: "wwwwwrr",
   picture: "www-wr-",
+  place: "w-w-wr-",
+  "voice-place": "-------",
+  "notes-place": "-------",
   voice: "wrr--r-",
   sense: "rrrwrrr",
   notes: "ww-----",
@@ -117,6 +129,7 @@ const harmless: Readonly<Record<string, string>> = {
   "first write by its own seat": "who may not read may not write",
   "first write toggles coordinator": "who may not read may not write",
   "first write toggles guest": "who may not read may not write",
+  "pattern write by the space": "who may not read may not write",
 };
 
 test("[AU1] the matrix notices every one-cell mistake in the table that changes anybody's right", () => {

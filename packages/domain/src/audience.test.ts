@@ -93,6 +93,19 @@ describe("the audience table", () => {
       expect(new Set(Object.values(rights(record("a", "accord", { about }))))).toEqual(new Set(["none"]));
   });
 
+  it("[AU17] opens a picture of a place to the admitted alone, and has no voices and no notes beside it", () => {
+    const place = record("square", "pattern");
+    const toPlace = { picture: "square", seat: "police", kinds: ["picture", "voice", "notes"] as const };
+    const open = { ...circle, admissions: [...admissions, toPlace], documents: [...circle.documents, place] };
+    expect(readersOf(circle, place)).toEqual([]);
+    expect(readersOf(open, place)).toEqual(["police"]);
+    expect(rightTo(open, "police", place)).toBe("write");
+    const voice = record("v", "voice", { about: "square", seat: "police" });
+    const notes = record("n", "notes", { about: "square", organisation: "police" });
+    const first = record("f", "first", { about: "square", seat: "police" });
+    for (const beside of [voice, notes, first]) expect(readersOf(open, beside)).toEqual([]);
+  });
+
   it("[SI1] opens a first perspective to its own seat alone, and only beside the picture and its voices", () => {
     const first = record("f", "first", { about: "k-17", seat: "police" });
     expect(rights(first)).toEqual({ ...none, police: "write", social: "none", coordinator: "none" });

@@ -91,13 +91,22 @@ export const audienceTable: readonly AudienceRow[] = [
       en: "A first perspective is read and written by its own seat alone, while it reads the picture and its voices; by nobody else, the coordinator included, before all are shown at once.",
     },
   },
+  {
+    kind: "pattern",
+    read: { audience: "the admitted", roles: ["organisation", "coordinator", "guest"] },
+    write: { audience: "the admitted", roles: ["organisation", "coordinator"] },
+    says: {
+      sv: "De platser som har släppts in i en bild av en plats eller ett mönster läser den; de av dem som inte är gäster skriver i den. Den har inga röster och inga egna anteckningar.",
+      en: "The seats admitted to a picture of a place or a pattern read it; those of them that are no guests write it. It has no voices and no own notes.",
+    },
+  },
 ];
 
 type Belongs = (circle: Circle, seat: Seat, document: DocumentRecord, table: readonly AudienceRow[]) => boolean;
 
 const belongs: Readonly<Record<Audience, Belongs>> = {
   "the space": () => true,
-  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, document.kind),
+  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, "picture"),
   "readers of what it is about": (circle, seat, document, table) => {
     const about = subjectOf(circle, document, ["picture", "glossary"]);
     if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read", table)) return false;

@@ -4,7 +4,7 @@
 import * as z from "zod/mini";
 import { Id } from "./id.ts";
 
-export const documentKinds = ["glossary", "picture", "voice", "notes", "accord", "first"] as const;
+export const documentKinds = ["glossary", "picture", "voice", "notes", "accord", "first", "pattern"] as const;
 export const DocumentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
@@ -20,7 +20,7 @@ export const DocumentRecord = z.object({
   seat: z.nullable(Id),
   /** own notes: whose they are */
   organisation: z.nullable(Id),
-  /** a picture: its pseudonym, such as "K-17" */
+  /** a picture: its pseudonym, such as "K-17"; a pattern: the place or what it is about */
   title: z.nullable(z.string()),
 });
 export type DocumentRecord = Readonly<z.infer<typeof DocumentRecord>>;

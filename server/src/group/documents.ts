@@ -41,6 +41,7 @@ export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
   for (const seat of speaking) {
     if (glossary) want({ ...blankRecord(space.id, "voice"), about: glossary.id, seat: seat.id });
     for (const { picture, kinds } of admissions.filter((each) => each.seat === seat.id)) {
+      if (documents.some(({ id, kind }) => id === picture && kind === "pattern")) continue;
       for (const kind of ["voice", "first"] as const)
         if (kinds.includes("voice")) want({ ...blankRecord(space.id, kind), about: picture, seat: seat.id });
       if (kinds.includes("notes"))
