@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const kindOf = ({ seat, view }: TakenSeat) => view.seats.find(({ id }) => id === seat)?.organisation?.kind ?? null;
 
-/** The rules AU2–AU8 and DE6, in one place. */
+/** The rules AU2–AU8, AU16, SI1 and DE6, in one place. */
 function expected(seat: TakenSeat, record: Record): Right {
   const home = seats.find(({ view }) => view.documents.some(({ id }) => id === record.id))!.view.space.id;
   if (seat.view.space.id !== home) return "none";
@@ -49,6 +49,9 @@ function expected(seat: TakenSeat, record: Record): Right {
     )
       ? "write"
       : "none",
+    accord: "read",
+    first: record.seat === seat.seat ? "write" : "none",
+    pattern: "write",
   };
   return rights[record.kind];
 }
@@ -113,8 +116,8 @@ describe("the right of every seat to every document", () => {
     }
     expect(cells).toBe(seats.length * documents.size);
     for (const record of documents.values()) {
-      const writer = seats.find((seat) => expected(seat, record) === "write");
-      const text = await readAll(writer!, record);
+      const reader = seats.find((seat) => expected(seat, record) !== "none");
+      const text = await readAll(reader!, record);
       for (const word of taken.get(record.id) ?? []) expect(text).toContain(word);
       for (const word of left.get(record.id) ?? []) expect(text).not.toContain(word);
     }

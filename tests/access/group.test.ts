@@ -33,7 +33,7 @@ describe("founding", () => {
     expect((await group.lead.ask("POST", `${group.at}/glossary`, { starter: true })).status).toBe(204);
     expect(await group.lead.ask("POST", `${group.at}/glossary`, { starter: false })).toEqual(refusal("changed", 409));
     const kinds = (await see(holder.person, holder.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
-    expect(kinds.toSorted()).toEqual(["glossary write", "voice write"]);
+    expect(kinds.toSorted()).toEqual(["accord read", "glossary write", "voice write"]);
     const second = await group.seatHolder(await group.organisation("school", "School"), "Holder School");
     const voices = (await see(second.person, second.seat))!.documents.filter(({ kind }) => kind === "voice");
     expect(voices.map(({ right }) => right).toSorted()).toEqual(["read", "write"]);
@@ -58,20 +58,38 @@ describe("admissions", () => {
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
     expect((await group.admit(picture, police.seat, ["picture", "voice", "notes"])).status).toBe(204);
     const opened = (await see(police.person, police.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
-    expect(opened.toSorted()).toEqual(["notes write", "picture write", "voice write"]);
+    expect(opened.toSorted()).toEqual(["accord read", "first write", "notes write", "picture write", "voice write"]);
 
     expect(await group.admit(picture, civil.seat, ["picture"])).toEqual(refusal("caution", 400));
     expect((await group.admit(picture, civil.seat, ["picture"], true)).status).toBe(204);
-    expect((await see(civil.person, civil.seat))!.documents.map(({ kind }) => kind)).toEqual(["picture"]);
+    const civilReads = (await see(civil.person, civil.seat))!.documents.map(({ kind }) => kind);
+    expect(civilReads.toSorted()).toEqual(["accord", "picture"]);
     // Less asks for nothing; more does.
     expect(await group.admit(picture, civil.seat, ["picture", "voice"])).toEqual(refusal("caution", 400));
     expect((await group.admit(picture, civil.seat, ["picture", "voice"], true)).status).toBe(204);
     expect((await group.admit(picture, civil.seat, ["picture"])).status).toBe(204);
 
     const own = (await see(group.lead, group.seat))!.documents.map(({ kind }) => kind);
-    expect(own.toSorted()).toEqual(["picture", "voice", "voice"]);
+    expect(own.toSorted()).toEqual(["accord", "picture", "voice", "voice"]);
     await group.lead.ask("DELETE", `${group.at}/pictures/${picture}/admissions/${police.seat}`);
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
+  });
+
+  test("[PT3] a picture of a place is founded beside the others, and opens nothing but itself", async () => {
+    const group = await town.found();
+    const police = await group.seatHolder(await group.organisation("police", "Police"), "Police Place");
+    const body = { title: "the station square", sure: false, about: "pattern" };
+    const { id } = (await group.lead.ask("POST", `${group.at}/pictures`, body)).body as { id: string };
+    const wrong = await group.lead.ask("POST", `${group.at}/pictures`, { ...body, about: "everybody" });
+    expect(wrong).toEqual(refusal("malformed", 400));
+    expect(await group.admit(id, police.seat, ["picture", "voice"])).toEqual(refusal("malformed", 400));
+    expect(await group.admit(id, police.seat, ["picture", "notes"])).toEqual(refusal("malformed", 400));
+    expect((await see(police.person, police.seat))!.documents).toEqual([]);
+    expect((await group.admit(id, police.seat, ["picture"])).status).toBe(204);
+    const opened = (await see(police.person, police.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
+    expect(opened).toEqual(["pattern write"]);
+    const { pictures } = await group.view();
+    expect(pictures).toMatchObject([{ id, about: "pattern", admissions: [{}, {}] }]);
   });
 
   test("[GR4] voices and notes open only beside the picture, notes only to an organisation's own seat", async () => {

@@ -1,10 +1,23 @@
 import { useParams } from "react-router";
 import { ReasonGate } from "../journal/reason-gate.tsx";
 import { WithdrawnHere } from "../journal/withdrawn-here.tsx";
+import { CardDispute } from "../person/card-dispute.tsx";
+import { PersonSection } from "../person/person-section.tsx";
+import { SayingDialog } from "../person/saying-dialog.tsx";
+import { PicturePartsContext, type PictureParts } from "../picture/parts.ts";
 import { PicturePage } from "../picture/picture-page.tsx";
 import { useRecord } from "../session/documents.tsx";
+import type { DocumentView } from "../session/seat-view.tsx";
+import { AimHistory } from "../timeline/aim-history.tsx";
 import { PlainSheet } from "./plain-sheet.tsx";
 import { Sheet } from "./sheet.tsx";
+
+const parts: PictureParts = {
+  Person: PersonSection,
+  AimHistory,
+  OnCard: CardDispute,
+  cardDeed: { label: (t) => t("person.disputes"), Dialog: SayingDialog },
+};
 
 /** A picture the seat is admitted to, after why it is opened where the group asks that. */
 export function Component() {
@@ -15,7 +28,7 @@ export function Component() {
       {record && (
         <>
           <WithdrawnHere key={`withdrawn ${record.id}`} picture={record.id} />
-          <PicturePage key={record.id} record={record} />
+          <PictureWithParts key={record.id} record={record} />
         </>
       )}
     </Sheet>
@@ -25,5 +38,13 @@ export function Component() {
     <ReasonGate key={record.id} picture={record} around={(question) => <PlainSheet>{question}</PlainSheet>}>
       {sheet}
     </ReasonGate>
+  );
+}
+
+function PictureWithParts({ record }: { readonly record: DocumentView }) {
+  return (
+    <PicturePartsContext value={parts}>
+      <PicturePage record={record} />
+    </PicturePartsContext>
   );
 }

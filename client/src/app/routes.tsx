@@ -12,7 +12,9 @@ const sheets = fetched(() => import("./sheets.tsx"));
 const picture = fetched(() => import("./picture-route.tsx"));
 const glossary = fetched(() => import("./glossary-route.tsx"));
 const notes = fetched(() => import("./notes-route.tsx"));
+const map = fetched(() => import("./divergence-route.tsx"));
 
+const timeline = () => import("./timeline-route.tsx");
 const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
 const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
@@ -47,6 +49,8 @@ export function createRoutes() {
               lazy: sheets,
               children: [
                 { path: "pictures/:document", lazy: picture },
+                { path: "pictures/:document/map", lazy: map },
+                { path: "pictures/:document/timeline", lazy: timeline },
                 { path: "pictures/:document/notes", lazy: notes },
                 { path: "pictures/:document/notes/share", lazy: share },
                 { path: "slips", lazy: slips },
@@ -67,7 +71,7 @@ export function createRoutes() {
 /** Fetches what the next steps will need, once the page has come to rest: with every kind of sheet here, one can go on
     to another while contact is away. */
 export function fetchAhead(): void {
-  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture(), glossary(), notes()]);
+  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture(), map(), glossary(), notes()]);
   if ("requestIdleCallback" in window) requestIdleCallback(fetchAll, { timeout: 4000 });
   else setTimeout(fetchAll, 1500);
 }

@@ -1,7 +1,8 @@
 // A column for each organisation: what the word is to it, what it sets going there, what it also says. One's own column
 // is tinted and can be written in; nobody writes in another's.
-import type { Sense, Term } from "@hybrid/domain";
+import { senseNotes, type Sense, type SenseNote, type Term } from "@hybrid/domain";
 import { meaningOf, readSenses, setsGoingOf, type Entry } from "@hybrid/documents";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { headwordIn } from "../language/headword.ts";
@@ -17,27 +18,36 @@ import { SenseWords } from "./sense-words.tsx";
 
 export function Lexicon({ term }: { readonly term: Term }) {
   const { t } = useTranslation();
-  const { voices } = useCommonLanguage();
+  const { voices, sensesOf } = useCommonLanguage();
   const { me } = useSeatView();
   const mine = useSeat(me.seat);
   const word = headwordIn(useLanguage(), term);
+  const said = sensesOf(term.id);
+  const notes = senseNotes.filter((note) => said.some((sense) => sense[note] !== ""));
   return (
-    <section className="lexicon" aria-label={t("glossary.lexicon", { word })}>
+    <section
+      className="lexicon"
+      style={{ "--notes": notes.length } as CSSProperties}
+      aria-label={t("glossary.lexicon", { word })}
+    >
       <div className="lexicon-labels" aria-hidden="true">
         <span />
         <span>{t("glossary.meaning")}</span>
         <span>{t("glossary.setsGoing")}</span>
         <span>{t("glossary.alsoSay")}</span>
+        {notes.map((note) => (
+          <span key={note}>{t(`glossary.${note}`)}</span>
+        ))}
       </div>
       {voices.map((voice) => (
-        <Column key={voice.seat} term={term} voice={voice} />
+        <Column key={voice.seat} term={term} voice={voice} notes={notes} />
       ))}
       {!mine?.organisation && <p className="lexicon-none meta">{t("glossary.coordinator")}</p>}
     </section>
   );
 }
 
-function Column({ term, voice }: { readonly term: Term; readonly voice: Voice }) {
+function Column({ term, voice, notes }: Omit<SenseProps, "sense">) {
   const { t } = useTranslation();
   const seat = useSeat(voice.seat);
   const own = voice.open.record.right === "write";
@@ -54,9 +64,9 @@ function Column({ term, voice }: { readonly term: Term; readonly voice: Voice })
       ) : entry && !entry.readable ? (
         <Banner>{t("glossary.unreadableSense")}</Banner>
       ) : own ? (
-        <OwnColumn term={term} voice={voice} sense={entry?.value} />
+        <OwnColumn term={term} voice={voice} sense={entry?.value} notes={notes} />
       ) : (
-        <SenseToRead term={term} voice={voice} sense={entry?.value} />
+        <SenseToRead term={term} voice={voice} sense={entry?.value} notes={notes} />
       )}
     </article>
   );
@@ -66,12 +76,14 @@ interface SenseProps {
   readonly term: Term;
   readonly voice: Voice;
   readonly sense: Sense | undefined;
+  /** The short notes that some organisation has written. */
+  readonly notes: readonly SenseNote[];
 }
 
-function SenseToRead({ term, voice, sense }: SenseProps) {
+function SenseToRead({ term, voice, sense, notes }: SenseProps) {
   const { t } = useTranslation();
   const { doc } = voice.open;
   const [meaning, setsGoing] = [meaningOf(doc, term.id), setsGoingOf(doc, term.id)];
   if (!sense || !meaning || !setsGoing) return <p className="lexicon-empty">{t("glossary.othersEmpty")}</p>;
-  return <SenseWords meaning={meaning} setsGoing={setsGoing} alsoSay={sense.alsoSay} />;
+  return <SenseWords meaning={meaning} setsGoing={setsGoing} sense={sense} notes={notes} />;
 }

@@ -1,6 +1,6 @@
 // One's own organisation's column: asks while it is empty, is read while it is not being written, and writes into the
 // own voice and nowhere else.
-import type { Sense, Term } from "@hybrid/domain";
+import { senseNotes, type Sense, type SenseNote, type Term } from "@hybrid/domain";
 import { meaningOf, setsGoingOf, writeSense } from "@hybrid/documents";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,9 +15,11 @@ interface OwnColumnProps {
   readonly term: Term;
   readonly voice: Voice;
   readonly sense: Sense | undefined;
+  /** The short notes that have a row. */
+  readonly notes: readonly SenseNote[];
 }
 
-export function OwnColumn({ term, voice, sense }: OwnColumnProps) {
+export function OwnColumn({ term, voice, sense, notes }: OwnColumnProps) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
   const { doc } = voice.open;
@@ -36,10 +38,11 @@ export function OwnColumn({ term, voice, sense }: OwnColumnProps) {
       </div>
     );
   }
-  if (writing) return <OwnForm term={term} voice={voice} sense={sense} onDone={() => setWriting(false)} />;
+  if (writing)
+    return <OwnForm term={term} voice={voice} sense={sense} notes={notes} onDone={() => setWriting(false)} />;
   return (
     <>
-      <SenseWords meaning={meaning} setsGoing={setsGoing} alsoSay={sense.alsoSay} />
+      <SenseWords meaning={meaning} setsGoing={setsGoing} sense={sense} notes={notes} />
       <div className="lexicon-deeds">
         <button type="button" className="link" onClick={() => setWriting(true)}>
           {t("glossary.edit")}
@@ -81,7 +84,9 @@ function OwnForm({
           )}
         </div>
       ))}
-      <AlsoSay term={term} voice={voice} sense={sense} />
+      {(["alsoSay", ...senseNotes] as const).map((name) => (
+        <ShortField key={name} name={name} term={term} voice={voice} sense={sense} />
+      ))}
       <Button look="primary" onPress={onDone}>
         {t("glossary.done")}
       </Button>
@@ -92,9 +97,14 @@ function OwnForm({
 const restsAfter = 400;
 
 /** A short field of its own; written when the typing rests, and at the latest when the field is left. */
-function AlsoSay({ term, voice, sense }: Omit<OwnColumnProps, "sense"> & { readonly sense: Sense }) {
+function ShortField({
+  name,
+  term,
+  voice,
+  sense,
+}: Omit<OwnColumnProps, "sense" | "notes"> & { readonly name: "alsoSay" | SenseNote; readonly sense: Sense }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(sense.alsoSay);
+  const [words, setWords] = useState(sense[name]);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void }>(undefined);
   const settle = (): void => {
     clearTimeout(waiting.current?.timer);
@@ -102,16 +112,16 @@ function AlsoSay({ term, voice, sense }: Omit<OwnColumnProps, "sense"> & { reado
     waiting.current = undefined;
   };
   useEffect(() => settle, []);
-  const type = (alsoSay: string): void => {
+  const type = (typed: string): void => {
     clearTimeout(waiting.current?.timer);
-    setWords(alsoSay);
-    const write = (): void => writeSense(voice.open.doc, term.id, { alsoSay });
+    setWords(typed);
+    const write = (): void => writeSense(voice.open.doc, term.id, { [name]: typed });
     waiting.current = { timer: setTimeout(settle, restsAfter), write };
   };
   return (
     <TextField
-      label={t("glossary.alsoSay")}
-      hint={t("glossary.alsoSayHint")}
+      label={t(`glossary.${name}`)}
+      hint={t(`glossary.${name}Hint`)}
       words
       maxLength={500}
       value={words}

@@ -1,4 +1,5 @@
-// What a word is to one organisation, to read.
+// What a word is to one organisation, to read. The short notes have a row only where some organisation has one.
+import type { Sense, SenseNote } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { isEmpty, useWords } from "../editor/use-words.ts";
@@ -8,11 +9,13 @@ import { useSeatView } from "../session/seat-view.tsx";
 interface SenseWordsProps {
   readonly meaning: Y.XmlFragment;
   readonly setsGoing: Y.XmlFragment;
-  readonly alsoSay: string;
+  readonly sense: Sense;
+  readonly notes: readonly SenseNote[];
 }
 
-export function SenseWords({ meaning, setsGoing, alsoSay }: SenseWordsProps) {
+export function SenseWords({ meaning, setsGoing, sense, notes }: SenseWordsProps) {
   const { t } = useTranslation();
+  const { space } = useSeatView();
   return (
     <dl>
       <dt>{t("glossary.meaning")}</dt>
@@ -23,9 +26,28 @@ export function SenseWords({ meaning, setsGoing, alsoSay }: SenseWordsProps) {
       <dd className="sense-goes">
         <Words fragment={setsGoing} />
       </dd>
-      <dt>{t("glossary.alsoSay")}</dt>
-      <dd className="sense-says">{alsoSay || "–"}</dd>
+      <Note label={t("glossary.alsoSay")} words={sense.alsoSay} className="sense-says" lang={space.language} />
+      {notes.map((note) => (
+        <Note
+          key={note}
+          label={t(`glossary.${note}`)}
+          words={sense[note]}
+          className="sense-note"
+          lang={space.language}
+        />
+      ))}
     </dl>
+  );
+}
+
+function Note({ label, words, className, lang }: { label: string; words: string; className: string; lang: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className={className} lang={words === "" ? undefined : lang}>
+        {words || "–"}
+      </dd>
+    </>
   );
 }
 

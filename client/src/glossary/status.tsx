@@ -1,29 +1,43 @@
-// Where the group stands with a word: unlike, in talk, agreed; and the way to stop using it.
-import type { StandingStatus, Term } from "@hybrid/domain";
+// Where the group stands with a word. Unlike and in talk are said by hand; agreed follows from what the organisations
+// have answered, and cannot be chosen.
+import type { Term } from "@hybrid/domain";
 import { editTerm } from "@hybrid/documents";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OpenDocument } from "../session/documents.tsx";
+import type { Standing } from "../language/use-standing.ts";
 import { Button } from "../ui/button.tsx";
 import { Segment } from "../ui/choice.tsx";
 import { RetireTerm } from "./retire-term.tsx";
 
-const standing: readonly StandingStatus[] = ["unlike", "in-talk", "agreed"];
+interface StatusProps {
+  readonly term: Term;
+  readonly glossary: OpenDocument;
+  readonly standing: Standing;
+}
 
-export function Status({ term, glossary }: { readonly term: Term; readonly glossary: OpenDocument }) {
+export function Status({ term, glossary, standing }: StatusProps) {
   const { t } = useTranslation();
   const [retiring, setRetiring] = useState(false);
   if (term.status === "retired") return null;
   const writes = glossary.record.right === "write";
+  const reservations = standing.answers.filter(({ state }) => state === "reserved").length;
   return (
     <div className="entry-status">
-      <Segment
-        label={t("glossary.statusLabel")}
-        value={term.status}
-        disabled={!writes}
-        onChange={(status) => editTerm(glossary.doc, term.id, { status })}
-        options={standing.map((value) => ({ value, label: t(`glossary.status.${value}`) }))}
-      />
+      {term.status === "agreed" ? (
+        <p className="entry-agreed">
+          <strong>{t("glossary.status.agreed")}</strong>
+          {reservations > 0 && <span>{t("glossary.agreedWith", { count: reservations })}</span>}
+        </p>
+      ) : (
+        <Segment
+          label={t("glossary.statusLabel")}
+          value={term.status}
+          disabled={!writes}
+          onChange={(status) => editTerm(glossary.doc, term.id, { status })}
+          options={(["unlike", "in-talk"] as const).map((value) => ({ value, label: t(`glossary.status.${value}`) }))}
+        />
+      )}
       <p className="meta">{t(`glossary.statusNote.${term.status}`)}</p>
       {writes && (
         <Button look="quiet" onPress={() => setRetiring(true)}>

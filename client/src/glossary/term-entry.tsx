@@ -1,24 +1,21 @@
 // One word: what it means among us, where we stand with it, and what it is to each organisation, side by side.
 import type { Term } from "@hybrid/domain";
-import { definitionOf } from "@hybrid/documents";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { WordsEditor } from "../editor/words-editor.tsx";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { headwordIn } from "../language/headword.ts";
 import type { OpenDocument } from "../session/documents.tsx";
-import { useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
+import { Definition } from "./definition.tsx";
 import { EntryHead } from "./entry-head.tsx";
 import { Lexicon } from "./lexicon.tsx";
+import { Overlaps } from "./overlaps.tsx";
 import { RetiredBanner } from "./retire-term.tsx";
-import { Status } from "./status.tsx";
 import { inUse } from "./term-order.ts";
 
 interface TermEntryProps {
@@ -44,11 +41,11 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <Around term={term} />
       <EntryHead term={term} glossary={glossary} />
       <RetiredBanner term={term} glossary={glossary} />
-      <div className="entry-common">
-        <Definition term={term} glossary={glossary} />
-        <Status term={term} glossary={glossary} />
-      </div>
+      <Definition term={term} glossary={glossary} />
       <Lexicon term={term} />
+      <div className="entry-more">
+        <Overlaps term={term} glossary={glossary} />
+      </div>
     </>
   );
 }
@@ -86,33 +83,5 @@ function Neighbour({ term, to }: { readonly term: Term; readonly to: "previous" 
       {word}
       {to === "next" && <Icon of={ChevronRight} />}
     </Link>
-  );
-}
-
-function Definition({ term, glossary }: { readonly term: Term; readonly glossary: OpenDocument }) {
-  const { t } = useTranslation();
-  const { space } = useSeatView();
-  const { matcher } = useCommonLanguage();
-  // A word is not explained by itself: it is not underlined in its own entry.
-  const others = useMemo(
-    () => ({ find: (text: string) => matcher.find(text).filter((match) => match.term !== term.id) }),
-    [matcher, term.id],
-  );
-  const fragment = definitionOf(glossary.doc, term.id);
-  return (
-    <section className="entry-definition" aria-labelledby="definition">
-      <h2 id="definition">{t("glossary.definition")}</h2>
-      {fragment && (
-        <WordsEditor
-          kind="plain"
-          fragment={fragment}
-          open={glossary}
-          matcher={others}
-          lang={space.language}
-          label={t("glossary.definition")}
-          placeholder={t("glossary.definitionPrompt")}
-        />
-      )}
-    </section>
   );
 }

@@ -40,7 +40,7 @@ export function AdmissionDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <KindChoice seat={seat} kinds={kinds} onChange={setKinds} />
+      <KindChoice seat={seat} about={picture.about} kinds={kinds} onChange={setKinds} />
       {kinds.length === 0 && <p className="meta">{t("group.admission.none")}</p>}
       {before.some((each) => !kinds.includes(each)) && <p className="meta">{t("group.admission.losing")}</p>}
       {caution && (
@@ -60,10 +60,12 @@ export function AdmissionDialog({
 
 function KindChoice({
   seat,
+  about,
   kinds,
   onChange,
 }: {
   seat: GroupSeat;
+  about: GroupPicture["about"];
   kinds: readonly PictureKind[];
   onChange: (kinds: readonly PictureKind[]) => void;
 }) {
@@ -74,7 +76,8 @@ function KindChoice({
     voice: own ? t("group.admission.voiceNote") : t("group.admission.voiceGuest"),
     notes: t("group.admission.notesNote"),
   };
-  const offered: readonly PictureKind[] = own ? ["picture", "voice", "notes"] : ["picture", "voice"];
+  const beside: readonly PictureKind[] = own ? ["voice", "notes"] : ["voice"];
+  const offered: readonly PictureKind[] = about === "pattern" ? ["picture"] : ["picture", ...beside];
   // Voices and notes come beside the picture and go with it.
   const toggle = (kind: PictureKind, on: boolean) => {
     if (kind === "picture" && !on) return onChange([]);

@@ -50,7 +50,7 @@ function AdmissionTable({ picture }: { picture: GroupPicture }) {
         <thead>
           <tr>
             <th scope="col">{t("group.pictures.seat")}</th>
-            {pictureKinds.map((kind) => (
+            {kindsOf(picture).map((kind) => (
               <th key={kind} scope="col">
                 {t(`group.pictures.${kind}`)}
               </th>
@@ -91,7 +91,7 @@ function AdmissionRow({ seat, picture, onChange }: { seat: GroupSeat; picture: G
           </span>
         </span>
       </th>
-      {pictureKinds.map((each) => {
+      {kindsOf(picture).map((each) => {
         const right = rightIn(seat, kinds, each, t);
         return (
           <td key={each} data-open={right.open || undefined}>
@@ -114,6 +114,9 @@ function AdmissionRow({ seat, picture, onChange }: { seat: GroupSeat; picture: G
 }
 
 /** What an admission means for a seat of this role, as the audience table has it. */
+/** A picture of a place has no voices and no own notes. */
+const kindsOf = ({ about }: GroupPicture): readonly PictureKind[] => (about === "pattern" ? ["picture"] : pictureKinds);
+
 function rightIn({ role }: GroupSeat, kinds: readonly PictureKind[], kind: PictureKind, t: TFunction) {
   const own = role === "organisation";
   const open = kinds.includes("picture") && kinds.includes(kind) && (kind !== "notes" || own);

@@ -1,6 +1,7 @@
 // The group's part of the HTTP border: what the page reads, and the coordinator's deeds.
 import * as z from "zod/mini";
 import {
+  type PictureSubject,
   FoundingView,
   GroupView,
   InvitationMade,
@@ -55,7 +56,8 @@ export function deedsOf(seat: string) {
     invite: (other: string, wanted: InvitationWanted) =>
       send("POST", `${at}/seats/${part(other)}/invitations`, InvitationMade, wanted),
     withdrawInvitation: (id: string) => send("DELETE", `${at}/invitations/${part(id)}`, nothing),
-    addPicture: (title: string, sure: boolean) => send("POST", `${at}/pictures`, Made, { title, sure }),
+    addPicture: (title: string, sure: boolean, about: PictureSubject) =>
+      send("POST", `${at}/pictures`, Made, { title, sure, about }),
     admit: (picture: string, other: string, kinds: readonly PictureKind[], cautionRead: boolean) =>
       send("PUT", `${at}/pictures/${part(picture)}/admissions/${part(other)}`, nothing, { kinds, cautionRead }),
     shutOut: (picture: string, other: string) =>

@@ -1,6 +1,6 @@
 // The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
 // that finds them in running text. The editor and every text below the provider draw from it.
-import { createMatcher, type Term } from "@hybrid/domain";
+import { answersTo, askedSeats, createMatcher, standingOf, versionWords, type Term } from "@hybrid/domain";
 import { definitionOf, readProse, readTerms } from "@hybrid/documents";
 import { createContext, use, useCallback, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { useLanguage } from "../text/use-language.ts";
 import type { MarkKind } from "../ui/mark.tsx";
 import { headwordIn, otherThan } from "./headword.ts";
 import { readSpokenSenses, type SpokenSense } from "./senses.ts";
+import { useAccord } from "./use-accord.ts";
 import { TermSourceContext, type Matcher, type TermDescription } from "./term-source.ts";
 import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
 
@@ -43,7 +44,7 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   const { documents } = useSeatView();
   const glossary = useDocument(documents.find(({ kind }) => kind === "glossary"));
   const voices = useVoices(glossary?.record.id);
-  const written = useReading(glossary?.doc, readWrittenTerms, noTerms);
+  const written = useStandings(useReading(glossary?.doc, readWrittenTerms, noTerms), glossary);
   const spoken = useVoiceReadings(voices, readSpokenSenses);
   const terms = useMemo(() => written.map(({ term }) => term), [written]);
   const matcher = useMemo(() => createMatcher(terms), [terms]);
@@ -65,6 +66,23 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
       <TermSourceContext value={source}>{children}</TermSourceContext>
     </CommonLanguageContext>
   );
+}
+
+/** The terms with where the group stands: that a word is agreed follows from the answers, not from what is written. */
+function useStandings(written: readonly WrittenTerm[], glossary: OpenDocument | undefined): readonly WrittenTerm[] {
+  const { seats } = useSeatView();
+  const { endorsements } = useAccord(glossary?.record.id);
+  const readers = glossary?.record.readers;
+  return useMemo(() => {
+    const asked = askedSeats(seats, readers ?? []);
+    const byTerm = Map.groupBy(endorsements, ({ of }) => (of.kind === "definition" ? of.term : ""));
+    return written.map(({ term, definition }) => {
+      const said = byTerm.get(term.id) ?? [];
+      const answers = answersTo(said, { kind: "definition", term: term.id }, versionWords(definition), asked);
+      const status = standingOf(term, answers);
+      return { term: status === term.status ? term : { ...term, status }, definition };
+    });
+  }, [written, endorsements, seats, readers]);
 }
 
 const noTerms: readonly WrittenTerm[] = [];

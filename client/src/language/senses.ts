@@ -1,12 +1,11 @@
 // What one seat's voice says about the group's words, as plain text.
 import { meaningOf, readProse, readSenses, setsGoingOf } from "@hybrid/documents";
+import type { Sense } from "@hybrid/domain";
 import type * as Y from "yjs";
 
-export interface SpokenSense {
-  readonly term: string;
+export interface SpokenSense extends Sense {
   readonly meaning: readonly string[];
   readonly setsGoing: readonly string[];
-  readonly alsoSay: string;
 }
 
 /** Every readable sense in a voice; unreadable entries stay with the glossary page, which shows them in their place. */
@@ -14,8 +13,7 @@ export function readSpokenSenses(doc: Y.Doc): SpokenSense[] {
   return readSenses(doc).flatMap((entry) =>
     entry.readable
       ? {
-          term: entry.value.term,
-          alsoSay: entry.value.alsoSay,
+          ...entry.value,
           meaning: readIfThere(meaningOf(doc, entry.value.term)),
           setsGoing: readIfThere(setsGoingOf(doc, entry.value.term)),
         }

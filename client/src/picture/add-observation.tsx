@@ -13,7 +13,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Select, TextField } from "../ui/field.tsx";
 import { BasisForm } from "./basis-form.tsx";
 import { examplesFor } from "./examples.ts";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { usePicture } from "./picture-context.tsx";
 
 interface AddObservationProps {

@@ -3,26 +3,33 @@
 import type { Factor, FactorDomain } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
-import { EmptyDomain, GapInProtection } from "./prompts.tsx";
+import { DragFrame } from "./drag-frame.tsx";
+import { EmptyDomain } from "./prompts.tsx";
 import { FactorCard } from "./factor-card.tsx";
+import { useLayers } from "./layers.tsx";
+import { LensNote } from "./lens-note.tsx";
 import { NewCards } from "./new-cards.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { placeCards, type Column } from "./placement.ts";
+import { Protection, UnreadableSearches } from "./protection.tsx";
+import { UnreadableReservations } from "./reservations.tsx";
 import { RetiredFactors } from "./retired-factors.tsx";
-import { summariseDomains } from "./summary.ts";
+import { useCardInAddress } from "./use-chosen-domain.ts";
 import { useHeldCard } from "./use-held-card.ts";
 
 export function Board({ domain }: { readonly domain: FactorDomain }) {
   const { t } = useTranslation();
-  const { factors, byFactor, perspectivesOn, unreadableFactors } = usePicture();
+  const { factors, byFactor, emptied, unreadableFactors } = usePicture();
+  const { seen } = useLayers();
   const held = useHeldCard();
+  useCardInAddress();
   const here = factors.filter((factor) => factor.domain === domain);
   const standing = here.filter(({ retired }) => retired === null);
-  const placed = placeCards(standing, perspectivesOn, held);
-  const gap = summariseDomains(factors, byFactor).some((one) => one.domain === domain && one.gap);
+  const placed = placeCards(seen(standing), (id) => byFactor.get(id) ?? [], held);
   const cards = (column: Column) => <Cards column={column} placed={placed[column]} domain={standing} />;
   return (
     <div className="board">
+      <LensNote domain={domain} standing={standing} />
       <NewCards cards={standing} />
       {standing.length === 0 && <EmptyDomain domain={domain} />}
       {placed.concern.length + placed.protective.length > 0 && (
@@ -33,15 +40,19 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
           </div>
           <div className="board-column">
             {cards("protective")}
-            {gap && <GapInProtection domain={domain} />}
-            {placed.protective.length === 0 && !gap && <p className="board-none">{t("picture.board.noProtective")}</p>}
+            <Protection domain={domain} none={placed.protective.length === 0} />
           </div>
         </div>
       )}
       <div className="board-across">{cards("both")}</div>
       <div className="board-columns unseen">{cards("none")}</div>
-      <RetiredFactors factors={here.filter(({ retired }) => retired !== null)} />
+      <RetiredFactors
+        factors={here.filter(({ retired }) => retired !== null)}
+        emptied={emptied.filter((factor) => factor.domain === domain)}
+      />
       {unreadableFactors > 0 && <Unreadable count={unreadableFactors} />}
+      <UnreadableReservations />
+      <UnreadableSearches />
     </div>
   );
 }
@@ -56,7 +67,9 @@ function Cards({
   readonly domain: readonly Factor[];
 }) {
   return placed.map((factor) => (
-    <FactorCard key={factor.id} factor={factor} shownAs={column} column={placed} domain={domain} />
+    <DragFrame key={factor.id} factor={factor.id} group={column}>
+      <FactorCard factor={factor} shownAs={column} column={placed} domain={domain} />
+    </DragFrame>
   ));
 }
 

@@ -11,24 +11,33 @@ import { useAnnounce } from "../ui/announcer.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { BasisDialog } from "./basis-dialog.tsx";
 import type { CardProps } from "./card-props.ts";
+import { MergeDialog } from "./merge-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
+import { useParts } from "./parts.ts";
 import { usePicture } from "./picture-context.tsx";
 import { stepTarget } from "./placement.ts";
 import { RetireDialog } from "./retire-dialog.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
 
-const deeds = ["edit", "basis", "up", "down", "move", "retire"] as const;
+const deeds = ["edit", "basis", "up", "down", "move", "split", "merge", "added", "retire"] as const;
 type Deed = (typeof deeds)[number];
 
-export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit: () => void }) {
+export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: () => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Deed>();
   const step = useStep(card);
   const run = (deed: Deed): void => {
-    if (deed === "edit") onEdit();
+    if (deed === "edit") onEdit?.();
     else if (deed === "up" || deed === "down") step(deed);
     else setAsked(deed);
   };
   const close = (): void => setAsked(undefined);
+  const { open } = usePicture();
+  const { cardDeed: added } = useParts();
+  const nameDeed = (deed: Deed): string => {
+    if (deed === "added") return added?.label(t) ?? "";
+    return deed === "split" || deed === "merge" ? t(`board.${deed}.deed`) : t(`picture.card.${deed}`);
+  };
   return (
     <>
       <MenuTrigger>
@@ -37,16 +46,21 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit: () 
         </Button>
         <Popover className="popover menu-popover" placement="bottom end" offset={4}>
           <Menu className="menu" onAction={(key) => run(key as Deed)}>
-            {deeds.map((deed) => (
-              <MenuItem key={deed} id={deed} className="menu-item">
-                {t(`picture.card.${deed}`)}
-              </MenuItem>
-            ))}
+            {deeds
+              .filter((deed) => (deed === "edit" ? onEdit : deed === "added" ? added : true))
+              .map((deed) => (
+                <MenuItem key={deed} id={deed} className="menu-item">
+                  {nameDeed(deed)}
+                </MenuItem>
+              ))}
           </Menu>
         </Popover>
       </MenuTrigger>
       {asked === "basis" && <BasisDialog factor={card.factor} onClose={close} />}
       {asked === "move" && <MoveDialog factor={card.factor} onClose={close} />}
+      {asked === "split" && <SplitDialog factor={card.factor} onClose={close} />}
+      {asked === "merge" && <MergeDialog factor={card.factor} onClose={close} />}
+      {asked === "added" && added && <added.Dialog open={open} factor={card.factor.id} onClose={close} />}
       {asked === "retire" && <RetireDialog factor={card.factor} onClose={close} />}
     </>
   );

@@ -1,11 +1,15 @@
 // The nine domains side by side with what each holds; in a narrow window one at a time, with the way to the others.
 import type { FactorDomain } from "@hybrid/domain";
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, SearchCheck } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAnnounce } from "../ui/announcer.tsx";
 import { IconButton } from "../ui/button.tsx";
-import { Glyph } from "./glyphs.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { useDomainDrop } from "./drag.ts";
+import { Glyph } from "../ui/glyph.tsx";
+import { useLayers } from "./layers.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { isEmptyDomain, summariseDomains, type DomainSummary } from "./summary.ts";
 
@@ -18,21 +22,13 @@ interface RibbonProps {
 export function DomainRibbon({ domain, choose }: RibbonProps) {
   const { t } = useTranslation();
   const { factors, byFactor } = usePicture();
-  const summaries = summariseDomains(factors, byFactor);
+  const { searches } = useLayers();
+  const summaries = summariseDomains(factors, byFactor, searches);
   return (
     <nav className="ribbon" aria-label={t("picture.domains.label")}>
       <ul className="ribbon-wide">
         {summaries.map((summary) => (
-          <li key={summary.domain}>
-            <Link
-              to={{ search: `?domain=${summary.domain}` }}
-              preventScrollReset
-              aria-current={summary.domain === domain ? "true" : undefined}
-            >
-              <span>{t(`picture.domain.${summary.domain}`)}</span>
-              <DomainGlyphs summary={summary} />
-            </Link>
-          </li>
+          <WideDomain key={summary.domain} summary={summary} current={summary.domain === domain} />
         ))}
       </ul>
       <NarrowRibbon summaries={summaries} domain={domain} choose={choose} />
@@ -40,14 +36,29 @@ export function DomainRibbon({ domain, choose }: RibbonProps) {
   );
 }
 
+function WideDomain({ summary, current }: { readonly summary: DomainSummary; readonly current: boolean }) {
+  const { t } = useTranslation();
+  const entry = useRef<HTMLLIElement>(null);
+  const over = useDomainDrop(entry, summary.domain);
+  return (
+    <li ref={entry} data-over={over}>
+      <Link to={{ search: `?domain=${summary.domain}` }} preventScrollReset aria-current={current ? "true" : undefined}>
+        <span>{t(`picture.domain.${summary.domain}`)}</span>
+        <DomainGlyphs summary={summary} />
+      </Link>
+    </li>
+  );
+}
+
 /** Glyphs to see, the same in words to hear. */
 function DomainGlyphs({ summary }: { readonly summary: DomainSummary }) {
   const { t } = useTranslation();
-  const { counts, gap } = summary;
+  const { counts, gap, protection } = summary;
   const parts = (["concern", "both", "protective", "none"] as const).filter((sight) => counts[sight] > 0);
   const words = [
     ...parts.map((sight) => t(`picture.domains.${sight}`, { count: counts[sight] })),
     ...(gap ? [t("picture.domains.gap")] : []),
+    ...(protection === "looked" ? [t("perspectives.protection.short")] : []),
   ];
   return (
     <span className="ribbon-glyphs">
@@ -59,6 +70,7 @@ function DomainGlyphs({ summary }: { readonly summary: DomainSummary }) {
           </span>
         ))}
         {gap && <Glyph of="gap" />}
+        {protection === "looked" && <Icon of={SearchCheck} />}
       </span>
       {isEmptyDomain(summary) ? (
         <span className="ribbon-nothing">{t("picture.domains.nothing")}</span>

@@ -10,11 +10,15 @@ import { Icon } from "../ui/icon.tsx";
 import { BasisLine } from "./basis-line.tsx";
 import { CardFoot } from "./card-foot.tsx";
 import { CardMenu } from "./card-menu.tsx";
+import { CardTraces } from "./card-traces.tsx";
+import { CardPassages } from "./passages.tsx";
 import type { CardProps } from "./card-props.ts";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { LensTable } from "./lens-table.tsx";
 import { Observation } from "./observation.tsx";
+import { useParts } from "./parts.ts";
 import { usePicture } from "./picture-context.tsx";
+import { Reservations } from "./reservations.tsx";
 import { SeenGroups } from "./seen-groups.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { isFresh } from "./today.ts";
@@ -24,6 +28,7 @@ import "./factor-card.css";
 
 export function FactorCard(props: CardProps) {
   const { factor, shownAs } = props;
+  const { OnCard } = useParts();
   const { open, perspectivesOn } = usePicture();
   const [editing, setEditing] = useState(false);
   const [reading, setReading] = useState(false);
@@ -41,6 +46,10 @@ export function FactorCard(props: CardProps) {
       <StaleBanner factor={factor} />
       <SeenGroups perspectives={perspectives} />
       <LensTable perspectives={perspectives} />
+      <Reservations factor={factor} />
+      {OnCard && <OnCard open={open} factor={factor.id} />}
+      <CardPassages factor={factor} />
+      <CardTraces factor={factor} />
       <CardFoot
         factor={factor}
         perspectives={perspectives}

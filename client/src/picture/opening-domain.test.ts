@@ -8,6 +8,8 @@ const factor = (id: string, domain: FactorDomain, retired: string | null = null)
   place: "i",
   basis: emptyBasis,
   retired,
+  from: null,
+  into: null,
 });
 const seen = (id: string, sight: Sight, ...levels: Level[]) =>
   [id, levels.map((beingARisk) => ({ ...emptyPerspective, factor: id, sight, beingARisk }))] as const;

@@ -1,7 +1,7 @@
 // This seat's own perspective: to read, and to write into its own voice and nowhere else. Nothing is filled in from
 // the kind of organisation; the two lenses are chosen separately, in words.
 import { levels, logics, sights, type Factor, type Perspective } from "@hybrid/domain";
-import { withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
+import { weighsOf, withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
 import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
@@ -15,7 +15,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/mark.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
-import { PerspectiveSaid, SpokenWords } from "./perspective-said.tsx";
+import { PerspectiveSaid, SpokenWords, Weighs } from "./perspective-said.tsx";
 
 interface OwnPerspectiveProps {
   readonly factor: Factor;
@@ -74,7 +74,7 @@ function Spoken({
   return (
     <>
       {fragment && <SpokenWords fragment={fragment} />}
-      {mine.logic && <p className="meta">{t(`picture.perspective.logicSaid.${mine.logic}`)}</p>}
+      <Weighs perspective={mine} weighs={weighsOf(own.open.doc, mine.factor)} />
       <div className="form-deeds">
         <Button onPress={onWrite}>{t("picture.card.writeOwn")}</Button>
       </div>
@@ -115,6 +115,7 @@ function Form({ factor, own, mine, onDone }: FormProps) {
       />
       {!mine && <p className="meta">{t("picture.perspective.sightFirst")}</p>}
       {mine && <Lenses mine={mine} write={write} />}
+      {mine?.logic && <AskWhy own={own} factor={factor} onDone={onDone} />}
       {mine && words && (
         <div className="own-words">
           <p className="choice-label">{t("picture.perspective.words")}</p>
@@ -135,6 +136,27 @@ function Form({ factor, own, mine, onDone }: FormProps) {
         </Button>
         {mine && <Withdraw factor={factor} own={own} onDone={onDone} />}
       </div>
+    </div>
+  );
+}
+
+function AskWhy({ own, factor, onDone }: Pick<FormProps, "own" | "factor" | "onDone">) {
+  const { t } = useTranslation();
+  const { lang } = usePicture();
+  const weighs = weighsOf(own.open.doc, factor.id);
+  if (!weighs) return null;
+  return (
+    <div className="own-words">
+      <p className="choice-label">{t("perspectives.weighs.ask")}</p>
+      <WordsEditor
+        kind="plain"
+        fragment={weighs}
+        open={own.open}
+        lang={lang}
+        label={t("perspectives.weighs.ask")}
+        placeholder={t("perspectives.weighs.prompt")}
+        onDone={onDone}
+      />
     </div>
   );
 }

@@ -20,6 +20,29 @@ export function PerspectiveSaid({ perspective }: { readonly perspective: SeatPer
   );
 }
 
+/** Which logic weighs for that seat here, and why. */
+export function Weighs({
+  perspective: { logic },
+  weighs,
+}: {
+  readonly perspective: SeatPerspective;
+  readonly weighs: Y.XmlFragment | null;
+}) {
+  const { t } = useTranslation();
+  if (logic === null) return null;
+  return (
+    <div className="weighs">
+      <p className="meta">{t(`picture.perspective.logicSaid.${logic}`)}</p>
+      {weighs && <WhyItWeighs fragment={weighs} />}
+    </div>
+  );
+}
+
+function WhyItWeighs({ fragment }: { readonly fragment: Y.XmlFragment }) {
+  const { lang } = usePicture();
+  return isEmpty(useWords(fragment)) ? null : <WordsText fragment={fragment} lang={lang} />;
+}
+
 export function SpokenWords({ fragment }: { readonly fragment: Y.XmlFragment }) {
   const { t } = useTranslation();
   const { lang } = usePicture();

@@ -1,12 +1,10 @@
 // Perspectives from several voices, gathered under the factors they are about. Nothing is added up: each stays the
 // perspective of its seat.
-import type { Perspective } from "@hybrid/domain";
+import type { Perspective, SeatPerspective } from "@hybrid/domain";
 import type { Entry } from "@hybrid/documents";
 import type { VoiceReading } from "../language/use-voices.ts";
 
-export interface SeatPerspective extends Perspective {
-  readonly seat: string;
-}
+export type { SeatPerspective };
 
 export interface Gathered {
   readonly byFactor: ReadonlyMap<string, readonly SeatPerspective[]>;

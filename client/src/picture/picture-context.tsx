@@ -1,6 +1,6 @@
 // One open picture, as every part of its page reads it: its factors, the perspectives gathered from the voices about
 // it, this seat's own voice, and the lens this window looks through.
-import type { Factor, Perspective } from "@hybrid/domain";
+import { layTogether, type Factor, type Perspective } from "@hybrid/domain";
 import { readFactors, readPerspectives, type Entry } from "@hybrid/documents";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
@@ -15,7 +15,15 @@ export type Lens = "both" | "risk" | "atRisk";
 export interface Picture extends Gathered {
   readonly open: OpenDocument;
   readonly writes: boolean;
+  /** Those that stand for themselves and the retired ones; what is laid together with another is under that one. */
   readonly factors: readonly Factor[];
+  readonly under: (factor: string) => readonly Factor[];
+  /** What a factor was split into. */
+  readonly partsOf: (factor: string) => readonly Factor[];
+  /** Split, and nobody's words are left on them. */
+  readonly emptied: readonly Factor[];
+  /** Every readable factor, wherever it is shown. */
+  readonly known: ReadonlyMap<string, Factor>;
   /** How many factors are there but cannot be read. */
   readonly unreadableFactors: number;
   readonly own: Voice | undefined;
@@ -48,13 +56,14 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
   const writers = useWriters(open);
   // Private to this window and gone on leaving, so that nobody works from half a picture.
   const [lens, setLens] = useState<Lens>("both");
-  const gathered = useMemo(() => gatherPerspectives(spoken), [spoken]);
+  const said = useMemo(() => gatherPerspectives(spoken), [spoken]);
+  const board = useMemo(() => layBoard(entries, said), [entries, said]);
   const picture = useMemo(
     (): Picture => ({
-      ...gathered,
+      ...said,
+      ...board,
       open,
       writes: open.record.right === "write",
-      factors: entries.flatMap((entry) => (entry.readable ? entry.value : [])),
       unreadableFactors: entries.filter(({ readable }) => !readable).length,
       complete: voices.length === awaited && voices.every((voice) => voice.open.synced),
       writers,
@@ -63,11 +72,33 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
       lens,
       setLens,
       lang: space.language,
-      perspectivesOn: (factor) => gathered.byFactor.get(factor) ?? [],
+      perspectivesOn: (factor) => said.byFactor.get(factor) ?? [],
     }),
-    [gathered, open, entries, voices, awaited, writers, me.seat, seats, lens, space.language],
+    [said, board, open, entries, voices, awaited, writers, me.seat, seats, lens, space.language],
   );
   return <PictureContext value={picture}>{children}</PictureContext>;
 }
 
+/** Which factors are shown for themselves; how a factor is seen counts what is said of those laid together with it. */
+function layBoard(entries: readonly Entry<Factor>[], { byFactor, unreadable }: Gathered) {
+  const all = entries.flatMap((entry) => (entry.readable ? entry.value : []));
+  const { heads, under, parts } = layTogether(all);
+  const isEmptied = ({ id, retired }: Factor): boolean =>
+    retired === null && parts.has(id) && !byFactor.has(id) && !unreadable.has(id) && !under.has(id);
+  const joined = new Map(byFactor);
+  for (const [head, others] of under) {
+    const perspectives = [head, ...others.map(({ id }) => id)].flatMap((id) => byFactor.get(id) ?? []);
+    if (perspectives.length > 0) joined.set(head, perspectives);
+  }
+  return {
+    byFactor: joined,
+    factors: heads.filter((factor) => !isEmptied(factor)),
+    emptied: heads.filter(isEmptied),
+    known: new Map(all.map((factor) => [factor.id, factor])),
+    under: (id: string) => under.get(id) ?? none,
+    partsOf: (id: string) => parts.get(id) ?? none,
+  };
+}
+
+const none: readonly Factor[] = [];
 const noFactors: readonly Entry<Factor>[] = [];

@@ -1,36 +1,56 @@
 // The shared picture: what we act on together, what we see, what has happened. The sheet around it says who reads it.
 import { aimOf, narrativeOf } from "@hybrid/documents";
-import { factorDomains } from "@hybrid/domain";
+import { factorDomains, type FactorDomain } from "@hybrid/domain";
+import { LayoutGrid, NotepadText, Rows3 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { WithLanguage } from "../editor/with-language.tsx";
 import { WordsEditor } from "../editor/words-editor.tsx";
 import { useDocument } from "../session/documents.tsx";
 import type { DocumentView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
+import { Icon } from "../ui/icon.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
+import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Board } from "./board.tsx";
+import { useDrops } from "./drag.ts";
 import { DomainRibbon } from "./domain-ribbon.tsx";
+import { LayersProvider } from "./layers.tsx";
 import { newestDay } from "./newest-day.ts";
+import { NoteDialog } from "./note-dialog.tsx";
+import { Overview } from "./overview.tsx";
+import { useParts } from "./parts.ts";
+import { StoryLinks } from "./passages.tsx";
 import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
+import { StoryProvider, StoryText } from "./story-context.tsx";
 import { useAnnouncedChanges } from "./use-announced-changes.ts";
-import { useChooseDomain, useChosenDomain } from "./use-chosen-domain.ts";
+import { allDomains, useChooseDomain, useChosenDomain, useOverview } from "./use-chosen-domain.ts";
 import { useSettled } from "./use-settled.ts";
 import "./picture.css";
+import "./board.css";
 
 export function PicturePage({ record }: { readonly record: DocumentView }) {
   const open = useDocument(record);
+  const { Person } = useParts();
   usePageTitle(record.title ?? undefined);
   return (
     <div className="picture">
       {open?.synced ? (
         <WithLanguage>
           <PictureProvider key={open.doc.guid} open={open}>
-            <Head />
-            <Aim />
-            <Sight />
-            <Story />
+            <LayersProvider>
+              <Head />
+              <PictureTabs picture={record.id} />
+              <Aim />
+              {Person && open && <Person open={open} />}
+              <StoryProvider>
+                <Sight />
+                <Story />
+              </StoryProvider>
+            </LayersProvider>
           </PictureProvider>
         </WithLanguage>
       ) : (
@@ -58,6 +78,7 @@ function Head() {
 
 function Aim() {
   const { t } = useTranslation();
+  const { AimHistory } = useParts();
   const { open, lang } = usePicture();
   return (
     <section className="picture-aim" aria-labelledby="aim">
@@ -70,6 +91,7 @@ function Aim() {
         label={t("picture.aim.label")}
         placeholder={t("picture.aim.prompt")}
       />
+      {AimHistory && <AimHistory open={open} />}
     </section>
   );
 }
@@ -79,13 +101,39 @@ function Sight() {
   const settled = useSettled();
   const domain = useChosenDomain(settled);
   const choose = useChooseDomain();
+  const overview = useOverview();
   useAnnouncedChanges();
+  useDrops();
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
       <SeeHead domain={domain ?? factorDomains[0]} onAdded={choose} />
-      <DomainRibbon domain={domain} choose={choose} />
-      {settled && domain ? <Board key={domain} domain={domain} /> : <Skeleton lines={6} />}
+      <DomainRibbon domain={overview ? undefined : domain} choose={choose} />
+      <BoardWays domain={domain ?? factorDomains[0]} overview={overview} />
+      {!settled || !domain ? <Skeleton lines={6} /> : overview ? <Overview /> : <Board key={domain} domain={domain} />}
     </section>
+  );
+}
+
+/** The board as a whole, and the way to put several observations on it at once. */
+function BoardWays({ domain, overview }: { readonly domain: FactorDomain; readonly overview: boolean }) {
+  const { t } = useTranslation();
+  const { writes } = usePicture();
+  const choose = useChooseDomain();
+  const [noting, setNoting] = useState(false);
+  return (
+    <div className="board-ways">
+      <Link to={{ search: `?domain=${overview ? domain : allDomains}` }} preventScrollReset>
+        <Icon of={overview ? Rows3 : LayoutGrid} />
+        {t(overview ? "board.overview.leave" : "board.overview.open")}
+      </Link>
+      {writes && (
+        <button type="button" className="link" onClick={() => setNoting(true)}>
+          <Icon of={NotepadText} />
+          {t("board.note.open")}
+        </button>
+      )}
+      <NoteDialog domain={domain} open={noting} onOpenChange={setNoting} onAdded={choose} />
+    </div>
   );
 }
 
@@ -95,14 +143,17 @@ function Story() {
   return (
     <section className="picture-story" aria-labelledby="story">
       <h2 id="story">{t("picture.story.heading")}</h2>
-      <WordsEditor
-        kind="full"
-        fragment={narrativeOf(open.doc)}
-        open={open}
-        lang={lang}
-        label={t("picture.story.label")}
-        placeholder={t("picture.story.prompt")}
-      />
+      <StoryText>
+        <WordsEditor
+          kind="full"
+          fragment={narrativeOf(open.doc)}
+          open={open}
+          lang={lang}
+          label={t("picture.story.label")}
+          placeholder={t("picture.story.prompt")}
+        />
+      </StoryText>
+      <StoryLinks />
     </section>
   );
 }

@@ -1,5 +1,4 @@
-// What stands where nothing has been written yet: an empty domain, and a domain where protection was not looked for.
-// Each example opens the composer with its wording.
+// What stands where nothing has been written yet. Each example opens the composer with its wording.
 import type { FactorDomain } from "@hybrid/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -8,7 +7,7 @@ import { useSeatView } from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AddObservation } from "./add-observation.tsx";
 import { examplesFor } from "./examples.ts";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { useChooseDomain } from "./use-chosen-domain.ts";
 
@@ -26,21 +25,7 @@ export function EmptyDomain({ domain }: { readonly domain: FactorDomain }) {
   );
 }
 
-export function GapInProtection({ domain }: { readonly domain: FactorDomain }) {
-  const { t } = useTranslation();
-  return (
-    <div className="prompt">
-      <p className="prompt-words">
-        <Glyph of="gap" />
-        {t("picture.board.gap")}
-      </p>
-      <p className="meta">{t("picture.board.gapWords")}</p>
-      <Examples domain={domain} kind="protective" />
-    </div>
-  );
-}
-
-function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly kind: "concern" | "protective" }) {
+export function Examples({ domain, kind }: { readonly domain: FactorDomain; readonly kind: "concern" | "protective" }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   const { writes } = usePicture();

@@ -4,11 +4,37 @@ import { observationOf, restoreFactor } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
 import { WordsText } from "../editor/words-text.tsx";
 import { Button } from "../ui/button.tsx";
+import { CardTraces } from "./card-traces.tsx";
+import { nameObservation } from "./observations.ts";
 import { usePicture } from "./picture-context.tsx";
 
-export function RetiredFactors({ factors }: { readonly factors: readonly Factor[] }) {
+interface RetiredFactorsProps {
+  readonly factors: readonly Factor[];
+  /** Split, with nobody's words left on them. */
+  readonly emptied: readonly Factor[];
+}
+
+export function RetiredFactors({ factors, emptied }: RetiredFactorsProps) {
   const { t } = useTranslation();
-  if (factors.length === 0) return null;
+  return (
+    <>
+      {factors.length > 0 && <RetiredList factors={factors} />}
+      {emptied.length > 0 && (
+        <details className="retired">
+          <summary>{t("board.split.emptied", { count: emptied.length })}</summary>
+          <ul>
+            {emptied.map((factor) => (
+              <Emptied key={factor.id} factor={factor} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function RetiredList({ factors }: { readonly factors: readonly Factor[] }) {
+  const { t } = useTranslation();
   return (
     <details className="retired">
       <summary>{t("picture.board.retired", { count: factors.length })}</summary>
@@ -29,7 +55,23 @@ function Retired({ factor }: { readonly factor: Factor }) {
     <li>
       {fragment && <WordsText fragment={fragment} lang={lang} />}
       <p className="meta">{t("picture.board.retiredBecause", { reason: factor.retired ?? "" })}</p>
+      <CardTraces factor={factor} />
       {writes && <Button onPress={() => restoreFactor(open.doc, factor.id)}>{t("picture.board.restore")}</Button>}
+    </li>
+  );
+}
+
+function Emptied({ factor }: { readonly factor: Factor }) {
+  const { t } = useTranslation();
+  const picture = usePicture();
+  const fragment = observationOf(picture.open.doc, factor.id);
+  const parts = picture.partsOf(factor.id).map(({ id }) => `“${nameObservation(picture, id, t)}”`);
+  return (
+    <li>
+      {fragment && <WordsText fragment={fragment} lang={picture.lang} />}
+      <p className="meta">
+        {t("board.split.into")} {parts.join(", ")}
+      </p>
     </li>
   );
 }

@@ -6,7 +6,9 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import { Segment } from "../ui/choice.tsx";
 import { AddObservation } from "./add-observation.tsx";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
+import { useLayers } from "./layers.tsx";
+import { LensChoice } from "./lens-note.tsx";
 import { usePicture, type Lens } from "./picture-context.tsx";
 import { summariseDomains, summarisePicture } from "./summary.ts";
 
@@ -33,6 +35,7 @@ export function SeeHead({
           onChange={setLens}
           options={lenses.map((value) => ({ value, label: t(`picture.lens.${value}`) }))}
         />
+        <LensChoice />
         {writes && (
           <Button icon={Plus} onPress={() => setAdding(true)}>
             {t("picture.see.add")}
@@ -47,7 +50,8 @@ export function SeeHead({
 function Counts() {
   const { t } = useTranslation();
   const { factors, byFactor } = usePicture();
-  const { concern, protective, both, none, gaps } = summarisePicture(summariseDomains(factors, byFactor));
+  const { searches } = useLayers();
+  const { concern, protective, both, none, gaps } = summarisePicture(summariseDomains(factors, byFactor, searches));
   return (
     <ul className="see-counts">
       <li>

@@ -4,7 +4,7 @@ import { sights, type Sight } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";
 import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { Mark } from "../ui/mark.tsx";
-import { Glyph } from "./glyphs.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
 import { Scale, Track, type TrackName } from "./track.tsx";

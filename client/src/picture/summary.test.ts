@@ -8,6 +8,8 @@ const factor = (id: string, domain: FactorDomain, retired: string | null = null)
   place: "i",
   basis: emptyBasis,
   retired,
+  from: null,
+  into: null,
 });
 const seen = (factor: string, ...sights: Sight[]) =>
   [factor, sights.map((sight) => ({ ...emptyPerspective, factor, sight }))] as const;
@@ -38,6 +40,12 @@ test("[PE4] what is seen both ways counts as neither concern nor protection", ()
     both: 1,
     none: 0,
   });
+});
+
+test("[PT2] where somebody has looked and found nothing, there is no gap to point at", () => {
+  const search = { id: "s", domain: "exposure", on: "2026-11-01", where: "Asked at the club.", takenBack: false } as const;
+  const looked = summariseDomains(factors, byFactor, [search]).find(({ domain }) => domain === "exposure");
+  expect(looked).toMatchObject({ protection: "looked", gap: false });
 });
 
 test("[PI4] retired factors are not counted", () => {

@@ -1,30 +1,39 @@
 // What a domain and the whole picture hold, in counts of cards. Cards are counted, people and perspectives never are.
 import {
   factorDomains,
-  protectionGap,
+  protectionIn,
   sightOf,
   type Factor,
   type FactorDomain,
   type Perspective,
+  type Protection,
+  type Search,
   type Sight,
 } from "@hybrid/domain";
 
 export interface DomainSummary {
   readonly domain: FactorDomain;
   readonly counts: Readonly<Record<Sight | "none", number>>;
+  readonly protection: Protection;
+  /** protection was not looked for */
   readonly gap: boolean;
 }
 
 type ByFactor = ReadonlyMap<string, readonly Perspective[]>;
 
-export function summariseDomains(factors: readonly Factor[], byFactor: ByFactor): DomainSummary[] {
+export function summariseDomains(
+  factors: readonly Factor[],
+  byFactor: ByFactor,
+  searches: readonly Search[] = [],
+): DomainSummary[] {
   return factorDomains.map((domain) => {
     const counts = { concern: 0, protective: 0, both: 0, none: 0 };
     for (const factor of factors) {
       if (factor.domain !== domain || factor.retired !== null) continue;
       counts[sightOf(byFactor.get(factor.id) ?? [])] += 1;
     }
-    return { domain, counts, gap: protectionGap(domain, factors, byFactor) };
+    const protection = protectionIn(domain, factors, byFactor, searches);
+    return { domain, counts, protection, gap: protection === "unsearched" };
   });
 }
 

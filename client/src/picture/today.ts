@@ -1,10 +1,7 @@
 import { isStale, type Basis } from "@hybrid/domain";
+import { today } from "../text/calendar.ts";
 
-/** Today as the calendar on this desk says it, "YYYY-MM-DD". */
-export function today(now = new Date()): string {
-  const part = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
-}
+export { today };
 
 /** Whether a last fresh day is given and has not passed. */
 export const isFresh = (basis: Basis): boolean => basis.staleAfter !== null && !isStale(basis, today());

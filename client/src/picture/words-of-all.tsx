@@ -1,13 +1,14 @@
 // The words behind the marks: each seat's own, side by side; one's own first, to write in.
 import type { Factor } from "@hybrid/domain";
-import { wordsOf } from "@hybrid/documents";
+import { weighsOf, wordsOf } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
 import { useVoices, type Voice } from "../language/use-voices.ts";
 import { seatName, useSeat } from "../session/seat-view.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { OwnPerspective } from "./own-perspective.tsx";
-import { PerspectiveSaid, SpokenWords } from "./perspective-said.tsx";
+import { PerspectiveSaid, SpokenWords, Weighs } from "./perspective-said.tsx";
+import { MakeReservation } from "./reservation-dialogs.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
 
@@ -31,6 +32,11 @@ export function WordsOfAll({ factor, writing, setWriting }: WordsOfAllProps) {
       {(unreadable.get(factor.id) ?? []).map((seat) => (
         <UnreadableWords key={seat} seat={seat} />
       ))}
+      {own && !writing && (
+        <div className="form-deeds">
+          <MakeReservation factor={factor} own={own} />
+        </div>
+      )}
     </section>
   );
 }
@@ -54,7 +60,7 @@ function SeatWords({
         <PerspectiveSaid perspective={perspective} />
       </h4>
       {fragment ? <SpokenWords fragment={fragment} /> : null}
-      {perspective.logic && <p className="meta">{t(`picture.perspective.logicSaid.${perspective.logic}`)}</p>}
+      <Weighs perspective={perspective} weighs={voice ? weighsOf(voice.open.doc, perspective.factor) : null} />
     </article>
   );
 }

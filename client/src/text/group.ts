@@ -131,6 +131,13 @@ export const en = {
   },
   pictureForm: {
     title: "Add a picture",
+    about: "What is it about?",
+    abouts: { person: "A person, under a pseudonym", pattern: "A place or a pattern, no persons in it" },
+    place: "Place or pattern",
+    placeHint: "Such as “the station square” or “evenings in the arcade”. No persons are in it.",
+    placeMissing: "Say which place or pattern.",
+    placeLooksName: "Capital letters can be a person’s name. Is it a place or a pattern?",
+    placeSure: "It is a place or a pattern",
     name: "Pseudonym",
     nameHint: "Such as “K-17”. Never a name or a personal number: the key to the pseudonym is kept elsewhere.",
     missing: "Give the picture a pseudonym.",
@@ -381,6 +388,13 @@ export const sv: Shape<typeof en> = {
   },
   pictureForm: {
     title: "Lägg till en bild",
+    about: "Vad handlar den om?",
+    abouts: { person: "En person, under pseudonym", pattern: "En plats eller ett mönster, inga personer" },
+    place: "Plats eller mönster",
+    placeHint: "Till exempel ”stationstorget” eller ”kvällarna i gallerian”. Inga personer finns i den.",
+    placeMissing: "Skriv vilken plats eller vilket mönster.",
+    placeLooksName: "Stora bokstäver kan vara ett personnamn. Är det en plats eller ett mönster?",
+    placeSure: "Det är en plats eller ett mönster",
     name: "Pseudonym",
     nameHint:
       "Till exempel ”K-17”. Aldrig ett namn eller personnummer: nyckeln till pseudonymen förvaras någon annanstans.",

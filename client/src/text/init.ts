@@ -5,7 +5,10 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "@hybrid/domain";
 import * as account from "./account.ts";
 import * as authorship from "./authorship.ts";
+import * as board from "./board.ts";
+import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
+import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
 import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
@@ -13,7 +16,10 @@ import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
+import * as person from "./person.ts";
+import * as timeline from "./timeline.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 
@@ -23,6 +29,8 @@ const en = {
   entrance: entrance.en,
   notes: notes.en,
   picture: picture.en,
+  divergence: divergence.en,
+  perspectives: perspectives.en,
   glossary: glossary.en,
   group: group.en,
   invitation: invitation.en,
@@ -30,6 +38,10 @@ const en = {
   slip: slip.en,
   authorship: authorship.en,
   editor: editor.en,
+  endorsement: endorsement.en,
+  board: board.en,
+  timeline: timeline.en,
+  person: person.en,
 };
 const sv: Text = {
   shared: shared.sv,
@@ -37,6 +49,8 @@ const sv: Text = {
   entrance: entrance.sv,
   notes: notes.sv,
   picture: picture.sv,
+  divergence: divergence.sv,
+  perspectives: perspectives.sv,
   glossary: glossary.sv,
   group: group.sv,
   invitation: invitation.sv,
@@ -44,6 +58,10 @@ const sv: Text = {
   slip: slip.sv,
   authorship: authorship.sv,
   editor: editor.sv,
+  endorsement: endorsement.sv,
+  board: board.sv,
+  timeline: timeline.sv,
+  person: person.sv,
 };
 
 export type Text = import("./shape.ts").Shape<typeof en>;

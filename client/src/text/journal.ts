@@ -63,7 +63,15 @@ export const en = {
     who: "Who",
     what: "What",
     why: "Why",
-    kinds: { glossary: "Glossary", picture: "Picture", voice: "Voice", notes: "Own notes" },
+    kinds: {
+      glossary: "Glossary",
+      picture: "Picture",
+      voice: "Voice",
+      notes: "Own notes",
+      accord: "What we stand behind",
+      first: "First perspectives",
+      pattern: "Place or pattern",
+    },
     caption: "Openings, the newest first",
   },
   reason: {
@@ -161,7 +169,15 @@ export const sv: Shape<typeof en> = {
     who: "Vem",
     what: "Vad",
     why: "Varför",
-    kinds: { glossary: "Ordlista", picture: "Gemensam bild", voice: "Röst", notes: "Egna anteckningar" },
+    kinds: {
+      glossary: "Ordlista",
+      picture: "Gemensam bild",
+      voice: "Röst",
+      notes: "Egna anteckningar",
+      accord: "Vad vi står bakom",
+      first: "Första perspektiv",
+      pattern: "Plats eller mönster",
+    },
     caption: "Öppningar, de senaste först",
   },
   reason: {

@@ -62,12 +62,18 @@ export const en = {
       picture: "They are admitted to this picture.",
       voice: "They read the picture this voice belongs to.",
       notes: "It is their organisation’s own sheet.",
+      accord: "They read what it is about.",
+      first: "It is theirs, and unseen until all are shown.",
+      pattern: "They are admitted to this picture of a place or a pattern.",
     },
     becauseNot: {
       glossary: "They do not belong to the group.",
       picture: "They are not admitted to this picture.",
       voice: "They are not admitted to the picture this voice belongs to.",
       notes: "They do not belong to that organisation.",
+      accord: "They do not read what it is about.",
+      first: "It is another seat's, and unseen until all are shown.",
+      pattern: "They are not admitted to this picture of a place or a pattern.",
     },
   },
   here: {
@@ -170,6 +176,8 @@ export const en = {
     unanswered: "Every question of the ground has to be answered with yes.",
     withdrawn: "Your organisation has withdrawn these words. They cannot be shared again from these notes.",
     "withdrawn-already": "This slip has been withdrawn already.",
+    "text-changed":
+      "The server has other words than these: they have changed, or are not saved yet. Read them again and repeat.",
   },
 } as const;
 
@@ -233,12 +241,18 @@ export const sv: Shape<typeof en> = {
       picture: "De har tillträde till bilden.",
       voice: "De läser den bild som rösten hör till.",
       notes: "Det är deras egen organisations blad.",
+      accord: "De läser det som den handlar om.",
+      first: "Det är deras eget, och osett tills alla visas.",
+      pattern: "De har tillträde till den här bilden av en plats eller ett mönster.",
     },
     becauseNot: {
       glossary: "De hör inte till gruppen.",
       picture: "De har inte tillträde till bilden.",
       voice: "De har inte tillträde till den bild som rösten hör till.",
       notes: "De hör inte till den organisationen.",
+      accord: "De läser inte det som den handlar om.",
+      first: "Det är en annan plats, och osett tills alla visas.",
+      pattern: "De har inte tillträde till den här bilden av en plats eller ett mönster.",
     },
   },
   here: {
@@ -341,5 +355,7 @@ export const sv: Shape<typeof en> = {
     unanswered: "Grundens alla frågor måste besvaras med ja.",
     withdrawn: "Er organisation har återkallat de här orden. De kan inte delas igen från de här anteckningarna.",
     "withdrawn-already": "Delningen är redan återkallad.",
+    "text-changed":
+      "Servern har andra ord än de här: de är ändrade, eller inte sparade än. Läs dem en gång till och försök igen.",
   },
 };

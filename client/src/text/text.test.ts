@@ -1,17 +1,23 @@
 import { expect, test } from "vitest";
 import * as account from "./account.ts";
+import * as board from "./board.ts";
+import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
+import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as person from "./person.ts";
+import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
 import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
+import * as timeline from "./timeline.ts";
 
-const features = { account, editor, entrance, glossary, group, invitation, journal, notes, picture, shared, slip };
+const features = { board, person, timeline, account, divergence, editor, endorsement, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];

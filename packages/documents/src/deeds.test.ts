@@ -1,4 +1,4 @@
-import { emptyBasis, type Factor, type Term } from "@hybrid/domain";
+import { emptyBasis, emptySense, type Factor, type Term } from "@hybrid/domain";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import {
@@ -56,7 +56,7 @@ describe("factors", () => {
       {
         readable: true,
         id: "f",
-        value: { id: "f", domain: "home", place: "k", basis: { ...emptyBasis, ...basis }, retired: null },
+        value: { id: "f", domain: "home", place: "k", basis: { ...emptyBasis, ...basis }, retired: null, from: null, into: null },
       },
     ]);
     expect(prose(observationOf(doc, "f"))).toEqual(["Loud at night.", "Three times."]);
@@ -166,7 +166,7 @@ describe("voices", () => {
     writeProse(meaningOf(doc, "t") ?? new Y.XmlFragment(), ["A tip."]);
     writeProse(setsGoingOf(doc, "t") ?? new Y.XmlFragment(), ["A check."]);
     writeSense(doc, "t", { alsoSay: "tip" });
-    expect(values(readSenses(doc))).toEqual([{ term: "t", alsoSay: "tip" }]);
+    expect(values(readSenses(doc))).toEqual([{ ...emptySense, term: "t", alsoSay: "tip" }]);
     expect([...prose(meaningOf(doc, "t")), ...prose(setsGoingOf(doc, "t"))]).toEqual(["A tip.", "A check."]);
   });
 });

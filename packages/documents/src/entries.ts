@@ -20,10 +20,39 @@ export type Entry<T> =
 export type Fields = ReadonlyMap<string, unknown>;
 
 /** The name of a root map that holds entries. */
-export type Collection = "factors" | "terms" | "perspectives" | "senses";
+export type Collection =
+  | "factors"
+  | "terms"
+  | "perspectives"
+  | "senses"
+  | "endorsements"
+  | "reveals"
+  | "reservations"
+  | "first-thoughts"
+  | "rounds"
+  | "searches"
+  | "differences"
+  | "links"
+  | "said"
+  | "events"
+  | "series"
+  | "impressions"
+  | "measures";
 
 /** The name of a root fragment that belongs to an entry. */
-export type Prose = "observation" | "definition" | "words" | "meaning" | "sets-going";
+export type Prose =
+  | "observation"
+  | "definition"
+  | "words"
+  | "meaning"
+  | "sets-going"
+  | "weighs"
+  | "why"
+  | "would-change"
+  | "said"
+  | "event"
+  | "impression"
+  | "measure";
 
 export function collectionOf(doc: Y.Doc, collection: Collection): Y.Map<unknown> {
   return doc.getMap(collection);

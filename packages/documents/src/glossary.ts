@@ -1,11 +1,12 @@
 // The glossary: terms in the root map "terms" (headword.sv, headword.en, alias.sv/<alias>, alias.en/<alias>, status,
-// retired) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
+// retired, overlap/<id>) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
 // that two people who add one at once both keep theirs. Retiring is a field beside the status: a restored term has the
 // status it had.
 
 import {
   Alias,
   Headword,
+  Overlap,
   Reason,
   StandingStatus,
   Term,
@@ -15,7 +16,7 @@ import {
   type StandingStatus as Status,
 } from "@hybrid/domain";
 import type * as Y from "yjs";
-import { demand, transact } from "./deed.ts";
+import { demand, transact, whyNot } from "./deed.ts";
 import {
   collectionOf,
   demandFree,
@@ -100,6 +101,31 @@ export function restoreTerm(doc: Y.Doc, id: string): void {
 /** The group's common definition; null for an unknown term. */
 export function definitionOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
   return has(doc, "terms", id) ? proseOf(doc, "definition", id) : null;
+}
+
+/** Words near a term, by their ids: how near, and why. Each is one value, so that of two edits at once one wins whole. */
+export function readOverlaps(doc: Y.Doc, id: string): Entry<Overlap>[] {
+  const start = `${id}/overlap/`;
+  const map = collectionOf(doc, "terms");
+  const keys = [...map.keys()].filter((key) => key.startsWith(start)).toSorted();
+  return keys.map((key) => {
+    const overlap = key.slice(start.length);
+    const found = map.get(key);
+    const parsed = Overlap.safeParse(typeof found === "object" && found !== null ? { ...found, id: overlap } : found);
+    if (parsed.success) return { readable: true, id: overlap, value: parsed.data };
+    return { readable: false, id: overlap, why: whyNot(parsed.error) };
+  });
+}
+
+/** Says how near a word is, or changes what was said under the same id. */
+export function writeOverlap(doc: Y.Doc, id: string, overlap: Overlap): void {
+  demandKnown(doc, "terms", id);
+  const { id: own, ...value } = demand(Overlap, { ...overlap, word: overlap.word.trim() }, "overlap");
+  transact(doc, () => setFields(doc, "terms", id, { [`overlap/${own}`]: value }));
+}
+
+export function removeOverlap(doc: Y.Doc, id: string, overlap: string): void {
+  transact(doc, () => collectionOf(doc, "terms").delete(`${id}/overlap/${overlap}`));
 }
 
 /** Calls back when a term's fields change; returns how to stop. */

@@ -1,9 +1,10 @@
 // What a document starts with, as the one update the server logs as seq 1. The client id is given, belongs to nobody
 // and is never used again; the same input gives the same bytes.
 
-import { addDays, type Language } from "@hybrid/domain";
+import { addDays, type Endorsement, type Language } from "@hybrid/domain";
 import type { BasisTemplate, PictureTemplate, TemplateKind, TermTemplate } from "@hybrid/domain/templates";
 import * as Y from "yjs";
+import { recordEndorsement } from "./accord.ts";
 import { addTerm, definitionOf } from "./glossary.ts";
 import { notesOf } from "./notes.ts";
 import { addFactor, aimOf, narrativeOf } from "./picture.ts";
@@ -24,7 +25,8 @@ export type InitialContent =
     }
   | { readonly kind: "voice"; readonly by: TemplateKind; readonly about: PictureTemplate }
   | { readonly kind: "voice"; readonly by: TemplateKind; readonly about: readonly TermTemplate[] }
-  | { readonly kind: "notes"; readonly paragraphs: readonly string[] };
+  | { readonly kind: "notes"; readonly paragraphs: readonly string[] }
+  | { readonly kind: "accord"; readonly endorsements: readonly Endorsement[] };
 
 /** The update that becomes seq 1, or null when there is nothing to start with. `client` is a Yjs client id. */
 export function initialContent(content: InitialContent, language: Language, client: number): Uint8Array | null {
@@ -49,6 +51,8 @@ function fill(doc: Y.Doc, content: InitialContent, language: Language): void {
         : fillSenses(doc, content.about, content.by, language);
     case "notes":
       return writeProse(notesOf(doc), content.paragraphs);
+    case "accord":
+      return content.endorsements.forEach((endorsement) => recordEndorsement(doc, endorsement));
   }
 }
 

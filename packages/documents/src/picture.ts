@@ -1,5 +1,5 @@
 // The picture: an aim sentence, a narrative, and factors. A factor's fields lie in the root map "factors" (at, basis.*,
-// retired) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place are one value,
+// retired, from, into) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place are one value,
 // so that of two moves at once one wins whole.
 
 import {
@@ -51,7 +51,8 @@ function assemble(id: string, fields: Fields): unknown {
     name,
     fields.has(`basis.${name}`) ? fields.get(`basis.${name}`) : emptyBasis[name as keyof Basis],
   ]);
-  return { id, domain, place, basis: Object.fromEntries(basis), retired: fields.get("retired") ?? null };
+  const [retired, from, into] = ["retired", "from", "into"].map((field) => fields.get(field) ?? null);
+  return { id, domain, place, basis: Object.fromEntries(basis), retired, from, into };
 }
 
 /** Without a place the factor goes last in its domain. */

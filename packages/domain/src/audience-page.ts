@@ -7,7 +7,9 @@ const audiences: Readonly<Record<Audience, string>> = {
   "the space": "every seat of the space",
   "the admitted": "the seats admitted to the picture",
   "readers of what it is about": "the seats that read what it is about; on a picture, those admitted to its voices",
+  "readers of its subject": "the seats that read what it is about",
   "its own seat": "its own seat",
+  "its own seat alone": "its own seat, while it reads the picture and is admitted to its voices",
   "its own organisation": "the seats of its own organisation that read the picture and are admitted to its notes",
 };
 
@@ -17,7 +19,9 @@ const roleNames: Readonly<Record<SeatRole, string>> = {
   guest: "guest",
 };
 
-function cell({ audience, roles }: AudienceRow["read"]): string {
+function cell(allowed: AudienceRow["write"]): string {
+  if (allowed === null) return "nobody; the server records it";
+  const { audience, roles } = allowed;
   const left = seatRoles.filter((role) => !roles.includes(role)).map((role) => `no ${roleNames[role]}`);
   return `${audiences[audience]}${left.length > 0 ? ` (${left.join(", ")})` : ""}`;
 }

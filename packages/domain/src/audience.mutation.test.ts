@@ -16,17 +16,31 @@ const seats = [
   seat("guest", "p", { role: "guest", until: "2026-12-31" }),
   seat("guest-out", "p", { role: "guest", until: "2026-12-31" }),
 ];
-const admissions = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
+const toPlace = ["police", "social", "coordinator", "guest"].map((id) => ({
+  picture: "place",
+  seat: id,
+  kinds: ["picture"] as const,
+}));
+const toPicture = ["police", "police-2", "social", "coordinator", "guest"].map((id) => ({
   picture: "picture",
   seat: id,
-  kinds: pictureKinds,
+  kinds: id === "coordinator" ? (["picture"] as const) : pictureKinds,
 }));
+const admissions = [...toPicture, ...toPlace];
 const documents = [
   record("glossary", "glossary"),
   record("picture", "picture"),
+  record("place", "pattern"),
+  record("voice-place", "voice", { about: "place", seat: "police" }),
+  record("notes-place", "notes", { about: "place", organisation: "p" }),
   record("voice", "voice", { about: "picture", seat: "police" }),
   record("sense", "voice", { about: "glossary", seat: "left-out" }),
   record("notes", "notes", { about: "picture", organisation: "p" }),
+  record("accord", "accord", { about: "picture" }),
+  record("words", "accord", { about: "glossary" }),
+  record("first", "first", { about: "picture", seat: "police" }),
+  record("first-out", "first", { about: "picture", seat: "left-out" }),
+  record("first-lead", "first", { about: "picture", seat: "coordinator" }),
 ];
 const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 
@@ -34,9 +48,17 @@ const circle: Circle = { seats, documents, admissions, today: "2026-11-22" };
 const rules: Readonly<Record<string, string>> = {
   glossary: "wwwwwrr",
   picture: "www-wr-",
-  voice: "wrr-rr-",
+  place: "w-w-wr-",
+  "voice-place": "-------",
+  "notes-place": "-------",
+  voice: "wrr--r-",
   sense: "rrrwrrr",
   notes: "ww-----",
+  accord: "rrr-rr-",
+  words: "rrrrrrr",
+  first: "w------",
+  "first-out": "-------",
+  "first-lead": "-------",
 };
 const letters: Readonly<Record<Right, string>> = { write: "w", read: "r", none: "-" };
 
@@ -50,7 +72,9 @@ const audiences: readonly Audience[] = [
   "the space",
   "the admitted",
   "readers of what it is about",
+  "readers of its subject",
   "its own seat",
+  "its own seat alone",
   "its own organisation",
 ];
 
@@ -60,17 +84,19 @@ function* mutants(): Generator<{ what: string; table: readonly AudienceRow[] }> 
     const replaced = (other: AudienceRow) => audienceTable.map((each) => (each === row ? other : each));
     yield { what: `${row.kind} is missing`, table: audienceTable.filter((each) => each !== row) };
     for (const deed of ["read", "write"] as const) {
-      for (const audience of audiences.filter((each) => each !== row[deed].audience))
+      // What nobody may do is got wrong by letting everybody of some audience do it.
+      const { audience: right, roles } = row[deed] ?? { audience: null, roles: seatRoles };
+      for (const audience of audiences.filter((each) => each !== right))
         yield {
           what: `${row.kind} ${deed} by ${audience}`,
-          table: replaced({ ...row, [deed]: { ...row[deed], audience } }),
+          table: replaced({ ...row, [deed]: { roles, audience } }),
         };
+      if (right === null) continue;
       for (const role of seatRoles) {
-        const { roles } = row[deed];
         const other = roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role];
         yield {
           what: `${row.kind} ${deed} toggles ${role}`,
-          table: replaced({ ...row, [deed]: { ...row[deed], roles: other } }),
+          table: replaced({ ...row, [deed]: { audience: right, roles: other } }),
         };
       }
     }
@@ -88,8 +114,22 @@ const harmless: Readonly<Record<string, string>> = {
   "voice write toggles guest": "a voice under a guest's name is nobody's",
   "notes read toggles coordinator": "the coordinator is of no organisation",
   "notes write by the space": "who may not read may not write",
+  "notes write by readers of its subject": "who may not read may not write",
   "notes write toggles coordinator": "the coordinator is of no organisation",
   "notes write toggles guest": "who may not read may not write",
+  "accord write by the admitted": "nobody is admitted to an accord",
+  "accord write by readers of what it is about": "it is no seat's voice",
+  "accord write by its own seat": "it is no seat's",
+  "accord write by its own seat alone": "it is no seat's",
+  "accord write by its own organisation": "it is no organisation's",
+  "first read toggles coordinator": "a first perspective under the coordinator's name is nobody's",
+  "first read toggles guest": "a first perspective under a guest's name is nobody's",
+  "first write by the space": "who may not read may not write",
+  "first write by readers of its subject": "who may not read may not write",
+  "first write by its own seat": "who may not read may not write",
+  "first write toggles coordinator": "who may not read may not write",
+  "first write toggles guest": "who may not read may not write",
+  "pattern write by the space": "who may not read may not write",
 };
 
 test("[AU1] the matrix notices every one-cell mistake in the table that changes anybody's right", () => {

@@ -82,6 +82,53 @@ describe("the audience table", () => {
     expect(readersOf(circle, record("n", "notes", { about: "k-17", organisation: null }))).toEqual([]);
   });
 
+  it("[AU16] opens an accord to the readers of its subject, and lets nobody write it", () => {
+    const read = { police: "read", social: "read", coordinator: "read" };
+    expect(rights(record("a", "accord", { about: "k-17" }))).toEqual({ ...none, ...read });
+    const guest = { ...circle, admissions: [...admissions, admit("guest", ["picture"])] };
+    expect(rights(record("a", "accord", { about: "k-17" }), guest)).toEqual({ ...none, ...read, guest: "read" });
+    const all = { "police-2": "read", civil: "read", guest: "read", closed: "none", stranger: "none" };
+    expect(rights(record("a", "accord", { about: "glossary" }))).toEqual({ ...read, ...all });
+    for (const about of [null, "a", "missing"])
+      expect(new Set(Object.values(rights(record("a", "accord", { about }))))).toEqual(new Set(["none"]));
+  });
+
+  it("[AU17] opens a picture of a place to the admitted alone, and has no voices and no notes beside it", () => {
+    const place = record("square", "pattern");
+    const toPlace = { picture: "square", seat: "police", kinds: ["picture", "voice", "notes"] as const };
+    const open = { ...circle, admissions: [...admissions, toPlace], documents: [...circle.documents, place] };
+    expect(readersOf(circle, place)).toEqual([]);
+    expect(readersOf(open, place)).toEqual(["police"]);
+    expect(rightTo(open, "police", place)).toBe("write");
+    const voice = record("v", "voice", { about: "square", seat: "police" });
+    const notes = record("n", "notes", { about: "square", organisation: "police" });
+    const first = record("f", "first", { about: "square", seat: "police" });
+    for (const beside of [voice, notes, first]) expect(readersOf(open, beside)).toEqual([]);
+  });
+
+  it("[SI1] opens a first perspective to its own seat alone, and only beside the picture and its voices", () => {
+    const first = record("f", "first", { about: "k-17", seat: "police" });
+    expect(rights(first)).toEqual({ ...none, police: "write", social: "none", coordinator: "none" });
+    const colleague = { ...circle, admissions: [...admissions, admit("police-2")] };
+    expect(readersOf(colleague, first)).toEqual(["police"]);
+    const own = record("f", "first", { about: "k-17", seat: "civil" });
+    const civil = (kinds: readonly PictureKind[]) =>
+      rightTo({ ...circle, admissions: [...admissions, admit("civil", kinds)] }, "civil", own);
+    expect([["picture"], ["voice"], ["picture", "voice"]].map((kinds) => civil(kinds as PictureKind[]))).toEqual([
+      "none",
+      "none",
+      "write",
+    ]);
+    for (const [about, seat] of [
+      ["k-17", "coordinator"],
+      ["k-17", "guest"],
+      ["glossary", "police"],
+      ["f", "police"],
+      [null, "police"],
+    ] as const)
+      expect(readersOf(circle, record("f", "first", { about, seat }))).toEqual([]);
+  });
+
   it("[AU12] opens of a picture those kinds that the admission names, and no other", () => {
     const voice = record("v", "voice", { about: "k-17", seat: "police" });
     const own = record("w", "voice", { about: "k-17", seat: "civil" });
@@ -187,6 +234,7 @@ describe("any circle", () => {
         for (const { id, space } of seats) {
           expect(readers.includes(id)).toBe(rightTo(within, id, about) !== "none");
           if (space !== about.space) expect(rightTo(within, id, about)).toBe("none");
+          if (about.kind === "accord") expect(rightTo(within, id, about)).not.toBe("write");
           if (about.kind === "voice" && id !== about.seat) expect(rightTo(within, id, about)).not.toBe("write");
         }
         expect(rightTo(within, "coordinator", { ...about, kind: "notes" })).toBe("none");

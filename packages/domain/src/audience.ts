@@ -22,14 +22,17 @@ export type Audience =
   | "the space"
   | "the admitted"
   | "readers of what it is about"
+  | "readers of its subject"
   | "its own seat"
+  | "its own seat alone"
   | "its own organisation";
 
 export type AudienceRow = {
   readonly kind: DocumentKind;
   /** seats that belong to the audience and have one of the roles */
   readonly read: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
-  readonly write: { readonly audience: Audience; readonly roles: readonly SeatRole[] };
+  /** null: nobody; the server alone writes it, in the name of the seat whose deed it records */
+  readonly write: { readonly audience: Audience; readonly roles: readonly SeatRole[] } | null;
   readonly says: Both;
 };
 
@@ -70,19 +73,55 @@ export const audienceTable: readonly AudienceRow[] = [
       en: "Own notes are open to the seats of their own organisation that read the picture and are admitted to notes, and to nobody else, neither the coordinator nor a guest.",
     },
   },
+  {
+    kind: "accord",
+    read: { audience: "readers of its subject", roles: ["organisation", "coordinator", "guest"] },
+    write: null,
+    says: {
+      sv: "Den som läser bilden eller ordlistan läser vad platserna har ställt sig bakom och när något visades för alla; ingen skriver i det, utan servern för in det.",
+      en: "Whoever reads the picture or the glossary reads what the seats stand behind and when something was shown to all; nobody writes it, the server records it.",
+    },
+  },
+  {
+    kind: "first",
+    read: { audience: "its own seat alone", roles: ["organisation"] },
+    write: { audience: "its own seat alone", roles: ["organisation"] },
+    says: {
+      sv: "Ett första perspektiv läser och skriver bara den egna platsen, så länge den läser bilden och dess röster; ingen annan, inte heller samordnaren, innan alla visas på en gång.",
+      en: "A first perspective is read and written by its own seat alone, while it reads the picture and its voices; by nobody else, the coordinator included, before all are shown at once.",
+    },
+  },
+  {
+    kind: "pattern",
+    read: { audience: "the admitted", roles: ["organisation", "coordinator", "guest"] },
+    write: { audience: "the admitted", roles: ["organisation", "coordinator"] },
+    says: {
+      sv: "De platser som har släppts in i en bild av en plats eller ett mönster läser den; de av dem som inte är gäster skriver i den. Den har inga röster och inga egna anteckningar.",
+      en: "The seats admitted to a picture of a place or a pattern read it; those of them that are no guests write it. It has no voices and no own notes.",
+    },
+  },
 ];
 
 type Belongs = (circle: Circle, seat: Seat, document: DocumentRecord, table: readonly AudienceRow[]) => boolean;
 
 const belongs: Readonly<Record<Audience, Belongs>> = {
   "the space": () => true,
-  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, document.kind),
+  "the admitted": (circle, seat, document) => isAdmitted(circle, seat, document, "picture"),
   "readers of what it is about": (circle, seat, document, table) => {
     const about = subjectOf(circle, document, ["picture", "glossary"]);
     if (about === undefined || !hasVoice(circle, document) || !may(circle, seat, about, "read", table)) return false;
     return about.kind === "glossary" || isAdmitted(circle, seat, about, document.kind);
   },
+  "readers of its subject": (circle, seat, document, table) => {
+    const subject = subjectOf(circle, document, ["picture", "glossary"]);
+    return subject !== undefined && may(circle, seat, subject, "read", table);
+  },
   "its own seat": (_circle, seat, document) => document.seat === seat.id,
+  "its own seat alone": (circle, seat, document, table) => {
+    const picture = subjectOf(circle, document, ["picture"]);
+    if (picture === undefined || document.seat !== seat.id || !hasVoice(circle, document)) return false;
+    return may(circle, seat, picture, "read", table) && isAdmitted(circle, seat, picture, "voice");
+  },
   "its own organisation": (circle, seat, document, table) => {
     const picture = subjectOf(circle, document, ["picture"]);
     if (picture === undefined || seat.organisation === null || seat.organisation !== document.organisation)
@@ -98,7 +137,7 @@ function isAdmitted(circle: Circle, seat: Seat, picture: DocumentRecord, kind: D
   );
 }
 
-/** The picture or glossary that a voice or notes are about, if it is of the same space and of a kind they may have. */
+/** The picture or glossary that a voice, notes or an accord are about, if it is of the same space and of a kind they may have. */
 function subjectOf(
   circle: Circle,
   document: DocumentRecord,
@@ -132,8 +171,9 @@ function may(
 ): boolean {
   if (seat.space !== document.space || !seatStands(seat, circle.today)) return false;
   const row = table.find((each) => each.kind === document.kind);
-  if (row === undefined || !row[deed].roles.includes(seat.role)) return false;
-  return belongs[row[deed].audience](circle, seat, document, table);
+  const allowed = row?.[deed];
+  if (!allowed?.roles.includes(seat.role)) return false;
+  return belongs[allowed.audience](circle, seat, document, table);
 }
 
 /** What a seat may do with a document. Unknown seats, other spaces and whatever the table does not grant: "none". */

@@ -4,7 +4,7 @@
 import * as z from "zod/mini";
 import { Id } from "./id.ts";
 
-export const documentKinds = ["glossary", "picture", "voice", "notes"] as const;
+export const documentKinds = ["glossary", "picture", "voice", "notes", "accord", "first", "pattern"] as const;
 export const DocumentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
@@ -14,13 +14,13 @@ export const DocumentRecord = z.object({
   epoch: z.int().check(z.nonnegative()),
   space: Id,
   kind: DocumentKind,
-  /** a voice: the picture or glossary it speaks about; own notes: the picture they are on */
+  /** a voice or an accord: the picture or glossary it is about; own notes, first perspectives: the picture they are on */
   about: z.nullable(Id),
-  /** a voice: whose it is */
+  /** a voice, first perspectives: whose they are */
   seat: z.nullable(Id),
   /** own notes: whose they are */
   organisation: z.nullable(Id),
-  /** a picture: its pseudonym, such as "K-17" */
+  /** a picture: its pseudonym, such as "K-17"; a pattern: the place or what it is about */
   title: z.nullable(z.string()),
 });
 export type DocumentRecord = Readonly<z.infer<typeof DocumentRecord>>;

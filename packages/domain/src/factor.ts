@@ -50,6 +50,10 @@ export const Factor = z.object({
   basis: Basis,
   /** the reason, once it is retired */
   retired: z.nullable(Reason),
+  /** the factor it was split from */
+  from: z.nullable(EntryId),
+  /** the factor it was laid together with, under which it is shown */
+  into: z.nullable(EntryId),
 });
 export type Factor = Readonly<z.infer<typeof Factor>>;
 

@@ -10,6 +10,10 @@ import { Organisation, OrganisationKind, Space } from "./organisation.ts";
 import { SeatRole } from "./role.ts";
 
 export const GroupName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+/** What a picture is about: a person under a pseudonym, or a place or pattern with no person in it. */
+export const PictureSubject = z.enum(["person", "pattern"]);
+export type PictureSubject = z.infer<typeof PictureSubject>;
+
 export const PictureTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 
 /** Days an invitation may stay open. */
@@ -53,6 +57,7 @@ export const GroupView = z.object({
     z.object({
       id: Id,
       title: z.string(),
+      about: PictureSubject,
       admissions: z.array(z.object({ seat: Id, kinds: z.array(PictureKind) })),
       /** every admission there was, the latest first; `until` is null while it lasts */
       history: z.array(z.object({ seat: Id, kinds: z.array(PictureKind), since: Moment, until: z.nullable(Moment) })),

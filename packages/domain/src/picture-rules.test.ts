@@ -12,6 +12,8 @@ const factor = (id: string, more: Partial<Factor> = {}): Factor => ({
   place: "i",
   basis: emptyBasis,
   retired: null,
+  from: null,
+  into: null,
   ...more,
 });
 const seen = (sight: Sight, of = "f"): Perspective => ({

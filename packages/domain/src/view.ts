@@ -118,5 +118,7 @@ export const refusalCodes = [
   "unanswered",
   "withdrawn",
   "withdrawn-already",
+  // standing behind a version: the server holds other words than those
+  "text-changed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

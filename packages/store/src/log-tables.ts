@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Address, Fence, Snapshot } from "@hybrid/sync";
 import type { JournalWrites } from "./journal-tables.ts";
 import type { SealableNote } from "./journals.ts";
-import { pack, type Packed } from "./pack.ts";
+import { pack, unpack, type Packed } from "./pack.ts";
 import { Refused } from "./refused.ts";
 import { prepare } from "./statement.ts";
 
@@ -22,6 +22,9 @@ export type AppendValue = {
   /** a journal row of the same commit */
   readonly note?: SealableNote;
 };
+
+/** Appends of one commit; their updates follow each other in the ask's bytes. */
+export type AppendTogetherValue = { readonly rows: readonly AppendValue[]; readonly sizes: readonly number[] };
 
 type OwnerRow = { client: number; person: string; seat: string };
 type RowFacts = { seq: number; person: string; seat: string; session: string; at: number };
@@ -90,7 +93,20 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
     upsertSnapshot.run(document, epoch, snapshot.seq, stateVector, deleteSet, depths, update);
   }
 
-  return { append, writeSnapshot };
+  /** All rows or none: what one of them is refused for undoes the others, and harms no other write of the batch. */
+  function appendTogether({ rows, sizes }: AppendTogetherValue, bytes: Uint8Array): void {
+    const updates = unpack({ bytes: bytes as Packed["bytes"], sizes });
+    db.exec("savepoint together");
+    try {
+      for (const [i, row] of rows.entries()) append(row, updates[i]!);
+    } catch (error) {
+      if (error instanceof Refused) db.exec("rollback to together; release together");
+      throw error;
+    }
+    db.exec("release together");
+  }
+
+  return { append, appendTogether, writeSnapshot };
 }
 
 export function createLogReads(db: DatabaseSync) {

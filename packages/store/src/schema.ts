@@ -4,6 +4,8 @@
 // wrote something must outlive every record that can be erased.
 import { fences } from "./schema-fences.ts";
 import { admissions } from "./schema-admissions.ts";
+import { firsts } from "./schema-firsts.ts";
+import { accords } from "./schema-accords.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
 import { journals } from "./schema-journals.ts";
@@ -122,4 +124,4 @@ create table snapshots (
 ) strict;
 `;
 
-export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, admissions];
+export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, admissions, accords, firsts];

@@ -1,9 +1,9 @@
 // The log on SQLite, as the server's thread sees it.
-import type { Log, Owner } from "@hybrid/sync";
+import type { Append, Log, Owner } from "@hybrid/sync";
 import type { AskDeed } from "./asks.ts";
-import type { StoredTables } from "./log-tables.ts";
+import type { AppendValue, StoredTables } from "./log-tables.ts";
 import { sealable, type JournalNote } from "./journals.ts";
-import { unpack } from "./pack.ts";
+import { pack, unpack } from "./pack.ts";
 
 export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Promise<void>): Log {
   return {
@@ -11,10 +11,11 @@ export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Pr
       const stored = await ask("readLog", { document, epoch });
       return stored && { head: stored.head, snapshot: stored.snapshot, tail: tailOf(stored), owners: ownersOf(stored) };
     },
-    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients, beside, fence }) {
-      const bare = { document, epoch, seq, person, seat, session, at: now(), clients };
-      const row = fence ? { ...bare, fence } : bare;
-      return ask("append", beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) }, update);
+    append: (entry) => ask("append", valueOf(entry, now()), entry.update),
+    appendTogether(entries) {
+      const at = now();
+      const { bytes, sizes } = pack(entries.map(({ update }) => update));
+      return ask("appendTogether", { rows: entries.map((entry) => valueOf(entry, at)), sizes }, bytes);
     },
     writeSnapshot({ document, epoch }, snapshot) {
       return ask("writeSnapshot", { document, epoch, snapshot });
@@ -26,6 +27,14 @@ export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Pr
     },
     close,
   };
+}
+
+function valueOf({ address, seq, actor, clients, beside, fence }: Append, at: number): AppendValue {
+  const { document, epoch } = address;
+  const { person, seat, session } = actor;
+  const bare = { document, epoch, seq, person, seat, session, at, clients };
+  const row = fence ? { ...bare, fence } : bare;
+  return beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) };
 }
 
 function tailOf({ snapshot, tail }: StoredTables) {

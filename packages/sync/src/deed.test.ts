@@ -72,3 +72,42 @@ test("[SL8] a deed that cannot be saved is shown to nobody, and the room goes on
   expect(await engine.write(address, deedOf(8, "kept"))).toBe("saved");
   expect(textOf(read(other))).toBe("kept");
 });
+
+test("[SI4] deeds in several documents are one commit, and are shown only after it", async () => {
+  const second = { document: "e", epoch: 1 };
+  log.seed(second);
+  const others = [connectTo(engine, address, omar), connectTo(engine, second, omar)];
+  for (const other of others) await join(other);
+  const together = vi.spyOn(log, "appendTogether");
+  log.hold();
+  const written = engine.writeTogether([
+    { address, ...deedOf(7, "one", { after: 0 }) },
+    { address: second, ...deedOf(8, "two", { after: 0, actor: omar }) },
+  ]);
+  await vi.waitFor(() => expect(together).toHaveBeenCalledOnce());
+  expect(others.map((other) => updatesOf(other))).toEqual([[], []]);
+  log.release();
+  expect(await written).toBe("saved");
+  expect(others.map((other) => textOf(read(other)))).toEqual(["one", "two"]);
+  expect((await log.readRows(second, 0, 9)).map(({ actor }) => actor)).toEqual([omar]);
+});
+
+test("[SI4] where one of several deeds cannot be written, none is", async () => {
+  const second = { document: "e", epoch: 1 };
+  log.seed(second);
+  await engine.write(second, deedOf(9, "came meanwhile"));
+  const pair = (more: Partial<Deed>) =>
+    engine.writeTogether([
+      { address, ...deedOf(7, "one") },
+      { address: second, ...deedOf(8, "two", more) },
+    ]);
+  expect(await pair({ after: 0 })).toBe("stale");
+  expect(await pair({ right: () => "read" })).toBe("refused");
+  log.full = true;
+  expect(await pair({})).toBe("unavailable");
+  log.full = false;
+  expect((await log.readRows(address, 0, 9)).length).toBe(0);
+  expect(await pair({ after: 1 })).toBe("saved");
+  expect(await engine.write(address, deedOf(10, "and on"))).toBe("saved");
+  expect(engine.openRooms).toBe(0);
+});

@@ -9,6 +9,8 @@ export type Deed = {
   readonly right: Access["right"];
   readonly fence?: NonNullable<Access["fence"]>;
   readonly update: Uint8Array;
+  /** the row the update was made after: refused as `stale` if another has come meanwhile */
+  readonly after?: number;
   /** handed to the log unread: written with the row, or not at all */
   readonly beside?: object;
 };

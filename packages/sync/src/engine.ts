@@ -2,10 +2,10 @@
 // socket, a transport and what that socket may do; it knows neither HTTP nor what the documents are about.
 import { createBucket } from "./bucket.ts";
 import { openFolder } from "./folder.ts";
-import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
 import { Peer, type Access, type Transport } from "./peer.ts";
 import { Room, type RoomDeps } from "./room.ts";
+import { createDeeds, type Deeds } from "./together.ts";
 import { closeCode } from "./wire.ts";
 
 export type EngineOptions = {
@@ -24,11 +24,9 @@ export type Line = {
   closed(): void;
 };
 
-export type Engine = {
+export type Engine = Deeds & {
   /** Puts a socket into a document's room. The caller has checked that the document is open to it. */
   connect(address: Address, transport: Transport, access: Access, options?: { acks?: boolean }): Line;
-  /** Writes into a document without a socket, in the name of an actor the caller has checked. */
-  write(address: Address, deed: Deed): Promise<Written>;
   readonly openRooms: number;
   /** Closes every socket (they come again: 1012) and waits until all that was accepted is committed. */
   close(): Promise<void>;
@@ -37,6 +35,7 @@ export type Engine = {
 const keyOf = ({ document, epoch }: Address) => `${document} ${epoch}`;
 const beatMs = 50;
 const keepAliveMs = 10_000;
+const unavailable = Promise.resolve("unavailable" as const);
 
 export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptions): Engine {
   const rooms = new Map<string, Room>();
@@ -65,6 +64,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     resting.add(rest);
   }
 
+  const deeds = createDeeds({ log, at: roomAt, leave: forgetIfEmpty });
   const beat = setInterval(() => {
     for (const room of rooms.values()) room.beat();
     for (const resume of paused) if (resume()) paused.delete(resume);
@@ -101,13 +101,8 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
         },
       };
     },
-    async write(address, deed) {
-      if (closing) return "unavailable";
-      const room = roomAt(address);
-      const written = await room.write(deed);
-      forgetIfEmpty(room);
-      return written;
-    },
+    write: (address, deed) => (closing ? unavailable : deeds.write(address, deed)),
+    writeTogether: (several) => (closing ? unavailable : deeds.writeTogether(several)),
     get openRooms() {
       return rooms.size;
     },

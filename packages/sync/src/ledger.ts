@@ -121,8 +121,22 @@ export class Ledger {
     return checkUpdate(this.#state, (client) => this.#owners.get(client) ?? claimed(client), sender, update);
   }
 
-  /** Logs an update that was judged new. `committed` comes before the waiters, in order of seq. */
-  append(news: News, { actor, ...along }: By, committed: (row: Row) => void, waiter: Waiter): void {
+  /** The last row, counting what is on its way to disk. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /**
+   * Logs an update that was judged new. `committed` comes before the waiters, in order of seq. `send` hands the row to
+   * the log, at once and in its turn, where it must go together with others.
+   */
+  append(
+    news: News,
+    { actor, ...along }: By,
+    committed: (row: Row) => void,
+    waiter: Waiter,
+    send: Log["append"] = (entry) => this.#deps.log.append(entry),
+  ): void {
     accept(this.#state, news);
     this.#deletions = undefined;
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
@@ -133,7 +147,7 @@ export class Ledger {
     this.#inFlight.push(entry);
     const update = updateOf(row);
     const { clients } = news;
-    this.#deps.log.append({ address: this.#address, seq: row.seq, update, actor, clients, ...along }).then(
+    send({ address: this.#address, seq: row.seq, update, actor, clients, ...along }).then(
       () => {
         this.#inFlight.shift();
         this.#tail.push(row);

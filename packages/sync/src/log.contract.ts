@@ -213,6 +213,35 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
       }
     });
 
+    test("[ST15] rows of several documents are one commit: all of them, or none", async () => {
+      const [one, two] = [await seeded(), await seeded()];
+      await append(two, 1, { clients: [7] });
+      const entry = (address: Address, seq: number, more: Partial<Append> = {}): Append => ({
+        address,
+        seq,
+        update: bytes(seq, 9),
+        actor: eva,
+        clients: [],
+        ...more,
+      });
+      const heads = async () => [(await under.log.read(one))!.head, (await under.log.read(two))!.head];
+      const taken = under.log.appendTogether([entry(one, 1), entry(two, 2), entry(one, 2, { actor: omar })]);
+      await append(one, 3);
+      expect(await refusal(taken)).toBe("done");
+      expect(await heads()).toEqual([3, 2]);
+      expect((await under.log.readRows(one, 0, 9)).map(({ update, actor }) => [[...update], actor.person])).toEqual([
+        [[1, 9], "eva"],
+        [[2, 9], "omar"],
+        [[3], "eva"],
+      ]);
+      const gap = [entry(one, 4), entry(two, 9)];
+      const owned = [entry(one, 4), entry(two, 3, { actor: omar, clients: [7] })];
+      for (const wrong of [gap, owned, [entry(one, 4), entry({ document: "nobody's", epoch: 1 }, 1)]])
+        expect(await refusal(under.log.appendTogether(wrong))).toBe("conflict");
+      expect(await heads()).toEqual([3, 2]);
+      expect(await refusal(append(one, 4))).toBe("done");
+    });
+
     test("[ST2] whatever is asked at once, each answer is that of a log in memory", async () => {
       const step = fc.record({
         document: fc.nat(2),

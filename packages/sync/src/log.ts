@@ -69,6 +69,8 @@ export interface Log {
   read(address: Address): Promise<Stored | undefined>;
   /** Resolves once the row is committed and flushed to disk; rejects with a LogError. Appends commit in call order. */
   append(entry: Append): Promise<void>;
+  /** Several rows, of one document or of many, in one commit: all of them or none. Refused as `append` is. */
+  appendTogether(entries: readonly Append[]): Promise<void>;
   /** Stores a verified fold. Rows up to its seq stay as history. A snapshot older than the present one changes nothing. */
   writeSnapshot(address: Address, snapshot: Snapshot): Promise<void>;
   /** Rows after `after`, at most `limit`, in order: history, and what a fold reads. */

@@ -4,7 +4,7 @@ import { isSame } from "./check.ts";
 import type { Deed, Written } from "./deed.ts";
 import { full, isOneTooMany, joinPause } from "./limits.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
-import type { Address } from "./log.ts";
+import type { Address, Log } from "./log.ts";
 import { byOf, type Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
 import { decodeStateVector, isAtLeast } from "./state.ts";
@@ -22,8 +22,8 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
-  /** Deeds that wait for the room to be ready. */
-  readonly #deeds: { readonly deed: Deed; readonly answer: (written: Written) => void }[] = [];
+  readonly #waitingForReady: ((ready: boolean) => void)[] = [];
+  #held = 0;
   #beats = 0;
   #ready = false;
   #gone = false;
@@ -37,7 +37,13 @@ export class Room {
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
   get empty(): boolean {
-    return this.#peers.size === 0 && this.#deeds.length === 0 && this.#ledger.idle;
+    return this.#peers.size === 0 && this.#held === 0 && this.#ledger.idle;
+  }
+
+  /** Keeps the room open until the answer is called. */
+  hold(): () => void {
+    this.#held += 1;
+    return () => void (this.#held -= 1);
   }
 
   /** The document could not be opened; whoever comes next needs a new room. */
@@ -56,7 +62,7 @@ export class Room {
     }
     this.#ready = true;
     for (const peer of this.#peers) this.#welcome(peer);
-    this.#act();
+    for (const answer of this.#waitingForReady.splice(0)) answer(this.#ready);
   }
 
   add(peer: Peer): void {
@@ -73,7 +79,7 @@ export class Room {
   #end(code: CloseCode, reason: string): void {
     this.#gone = true;
     this.closeAll(code, reason);
-    for (const { answer } of this.#deeds.splice(0)) answer("unavailable");
+    for (const answer of this.#waitingForReady.splice(0)) answer(false);
   }
 
   /** Resolves when nothing is on its way to disk any more. */
@@ -185,31 +191,25 @@ export class Room {
     this.#close(peer, code, reason);
   }
 
-  /** Does what the server does in somebody's name; frames and deeds stand in one order. */
-  write(deed: Deed): Promise<Written> {
-    if (this.#gone) return Promise.resolve("unavailable");
-    return new Promise((answer) => {
-      this.#deeds.push({ deed, answer });
-      this.#act();
-    });
+  /** Resolves when the document is here, at first or after a failed commit; false if it cannot be opened. */
+  ready(): Promise<boolean> {
+    if (this.#ready || this.#gone) return Promise.resolve(this.#ready);
+    return new Promise((answer) => this.#waitingForReady.push(answer));
   }
 
-  #act(): void {
-    for (let next = this.#ready && this.#deeds.shift(); next; next = this.#ready && this.#deeds.shift())
-      this.#do(next.deed, next.answer);
-  }
-
-  #do({ update, beside, ...access }: Deed, answer: (written: Written) => void): void {
-    if (access.right() !== "write") return answer("refused");
+  /** What stands in the way of a deed, or the way to write it. Nothing may be awaited in between. */
+  prepare({ update, beside, after, ...access }: Deed): Written | ((send: Log["append"]) => Promise<Written>) {
+    if (!this.#ready) return "unavailable";
+    if (access.right() !== "write") return "refused";
+    if (after !== undefined && after !== this.#ledger.head) return "stale";
     const verdict = this.#ledger.judge(access.actor, (client) => this.#ownerHere(client), update);
-    if (verdict.kind !== "new") return answer(verdict.kind === "foreign" ? "refused" : "stale");
-    const lost = () => {
-      answer("unavailable");
-      this.#recover();
-    };
-    const waiter = { saved: () => answer("saved"), lost };
-    const by = beside === undefined ? byOf(access) : { ...byOf(access), beside };
-    this.#ledger.append(verdict, by, (row) => this.#broadcast(undefined, row.frame), waiter);
+    if (verdict.kind !== "new") return verdict.kind === "foreign" ? "refused" : "stale";
+    return (send) =>
+      new Promise((answer) => {
+        const waiter = { saved: () => answer("saved"), lost: () => (answer("unavailable"), this.#recover()) };
+        const by = { ...byOf(access), ...(beside && { beside }) };
+        this.#ledger.append(verdict, by, (row) => this.#broadcast(undefined, row.frame), waiter, send);
+      });
   }
 
   #broadcast(from: Peer | undefined, frame: Uint8Array): void {

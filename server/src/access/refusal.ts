@@ -32,6 +32,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   unanswered: 403,
   withdrawn: 409,
   "withdrawn-already": 409,
+  "text-changed": 409,
 };
 
 export class RefusalError extends Error {

@@ -5,6 +5,7 @@ import { initialContent, type InitialContent, type SeatsByKind } from "@hybrid/d
 import { languages, pictureKinds, type DocumentRecord, type Language } from "@hybrid/domain";
 import { demoGroup, termTemplate, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
 import type { FoundedDocument, Founding, Records } from "@hybrid/store";
+import { agreedWords } from "./agreed-words.ts";
 
 const spaceOf = (language: Language) => `lindhamra-${language}`;
 
@@ -19,17 +20,17 @@ export async function foundDemo(records: Records, now: number): Promise<void> {
   const there = new Set((await records.readSpaces()).map((space) => space.id));
   const founded = new Date(now).toISOString().slice(0, 10);
   for (const language of languages)
-    if (!there.has(spaceOf(language))) await records.foundSpace(foundingIn(language, founded));
+    if (!there.has(spaceOf(language))) await records.foundSpace(foundingIn(language, founded, now));
 }
 
-type Chair = {
+export type Chair = {
   readonly kind: TemplateKind | null;
   readonly holder: string;
   readonly seat: string;
   readonly organisation: string | null;
 };
 
-function foundingIn(language: Language, founded: string): Founding {
+function foundingIn(language: Language, founded: string, now: number): Founding {
   const space = spaceOf(language);
   const chairs: readonly Chair[] = [
     ...demoGroup.organisations.map(({ kind, holder }) => ({
@@ -63,7 +64,7 @@ function foundingIn(language: Language, founded: string): Founding {
       admitted(template, chairs).map(({ seat }) => ({ picture: id, seat, kinds: pictureKinds })),
     ),
     documents: [
-      ...glossaryDocuments(space, language, chairs),
+      ...glossaryDocuments(space, language, chairs, now),
       ...pictures.flatMap(({ template, id }) => pictureDocuments(space, language, chairs, template, id, founded)),
     ],
   };
@@ -75,11 +76,18 @@ const newId = () => randomBytes(16).toString("hex");
 const admitted = (template: PictureTemplate, chairs: readonly Chair[]) =>
   chairs.filter(({ kind }) => kind === null || !template.closedTo.includes(kind));
 
-function glossaryDocuments(space: string, language: Language, chairs: readonly Chair[]): FoundedDocument[] {
+function glossaryDocuments(
+  space: string,
+  language: Language,
+  chairs: readonly Chair[],
+  now: number,
+): FoundedDocument[] {
   const coordinator = chairs.find(({ kind }) => kind === null)!;
   const glossary = { ...blank(space), kind: "glossary" } as const;
+  const said = { language, chairs, now };
   return [
     document(glossary, coordinator, { kind: "glossary", terms: termTemplate }, language),
+    document(accordAbout(glossary), coordinator, { kind: "accord", endorsements: agreedWords(said) }, language),
     ...chairs.flatMap((chair) =>
       chair.kind === null
         ? []
@@ -104,11 +112,13 @@ function pictureDocuments(
   const about = { kind: "picture", picture: template, seats, founded } as const;
   return [
     document(picture, coordinator, about, language),
+    document(accordAbout(picture), coordinator, { kind: "accord", endorsements: [] }, language),
     ...admitted(template, chairs).flatMap((chair) =>
       chair.kind === null
         ? []
         : [
             voice(picture, chair, { kind: "voice", by: chair.kind, about: template }, language),
+            blankOf({ ...blank(space), kind: "first", about: id, seat: chair.seat }),
             document(
               { ...blank(space), kind: "notes", about: id, organisation: chair.organisation },
               chair,
@@ -129,8 +139,17 @@ function voice(about: DocumentRecord, chair: Chair, content: InitialContent, lan
   );
 }
 
+function accordAbout(about: DocumentRecord): DocumentRecord {
+  return { ...blank(about.space), kind: "accord", about: about.id };
+}
+
 function blank(space: string): Omit<DocumentRecord, "kind"> {
   return { id: newId(), epoch: 1, space, about: null, seat: null, organisation: null, title: null };
+}
+
+/** What begins empty is founded by nobody. */
+function blankOf(record: DocumentRecord): FoundedDocument {
+  return { record, content: null, actor: { person: "", seat: "", session: "" }, clients: [] };
 }
 
 function document(record: DocumentRecord, by: Chair, content: InitialContent, language: Language): FoundedDocument {

@@ -26,7 +26,7 @@ export function glossaryDocument(space: Space, by: FoundedDocument["actor"], sta
   };
 }
 
-/** The voices and own notes that the seats and admissions of a space call for and that are not there. */
+/** The accords, voices and own notes that the documents, seats and admissions of a space call for and lack. */
 export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
   const { documents, seats, admissions, space } = circle;
   const speaking = seats.filter(({ role, closed }) => role === "organisation" && closed === null);
@@ -36,10 +36,14 @@ export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
     const same = ({ kind, about, seat, organisation }: DocumentRecord) => `${kind} ${about} ${seat} ${organisation}`;
     if (!documents.some((each) => same(each) === same(record))) wanted.set(same(record), record);
   };
+  for (const { id, kind } of documents)
+    if (kind === "glossary" || kind === "picture") want({ ...blankRecord(space.id, "accord"), about: id });
   for (const seat of speaking) {
     if (glossary) want({ ...blankRecord(space.id, "voice"), about: glossary.id, seat: seat.id });
     for (const { picture, kinds } of admissions.filter((each) => each.seat === seat.id)) {
-      if (kinds.includes("voice")) want({ ...blankRecord(space.id, "voice"), about: picture, seat: seat.id });
+      if (documents.some(({ id, kind }) => id === picture && kind === "pattern")) continue;
+      for (const kind of ["voice", "first"] as const)
+        if (kinds.includes("voice")) want({ ...blankRecord(space.id, kind), about: picture, seat: seat.id });
       if (kinds.includes("notes"))
         want({ ...blankRecord(space.id, "notes"), about: picture, organisation: seat.organisation });
     }

@@ -4,6 +4,7 @@ import {
   Caution,
   looksPersonal,
   PictureKind,
+  PictureSubject,
   PictureTitle,
   type DocumentRecord,
   type Made,
@@ -19,7 +20,11 @@ import { cautionsOf } from "./view.ts";
 
 const GlossaryBody = z.object({ starter: z.boolean() });
 /** `sure`: a title that looks like a person is a pseudonym all the same. */
-const PictureBody = z.object({ title: PictureTitle, sure: z.boolean() });
+const PictureBody = z.object({
+  title: PictureTitle,
+  sure: z.boolean(),
+  about: z.enum(PictureSubject.options).default("person"),
+});
 const AdmissionBody = z.object({ kinds: z.array(PictureKind).min(1).max(3), cautionRead: z.boolean() });
 
 export function addPictures(app: FastifyInstance, deps: GroupDeps): void {
@@ -38,12 +43,14 @@ export function addPictures(app: FastifyInstance, deps: GroupDeps): void {
 
   app.post("/api/seats/:seat/pictures", async (request): Promise<Made> => {
     const sitting = await requireCoordinator(deps, request);
-    const { title, sure } = PictureBody.parse(request.body);
+    const { title, sure, about } = PictureBody.parse(request.body);
     if (!sure && looksPersonal(title) !== null) throw new RefusalError("title-personal");
-    const record = { ...blankRecord(sitting.circle.space.id, "picture"), title };
+    const kind = about === "person" ? "picture" : "pattern";
+    const record = { ...blankRecord(sitting.circle.space.id, kind), title };
     // Whoever opens a picture and lets others in reads what all of them read; being the coordinator alone opens nothing.
-    await groups.addPicture(record, [{ picture: record.id, seat: sitting.seat.id, kinds: ["picture", "voice"] }]);
-    await done(deps, sitting, "picture added", null, record.id);
+    const kinds: PictureKind[] = about === "person" ? ["picture", "voice"] : ["picture"];
+    await groups.addPicture(record, [{ picture: record.id, seat: sitting.seat.id, kinds }]);
+    await done(deps, sitting, about === "person" ? "picture added" : "pattern added", null, record.id);
     return { id: record.id };
   });
 
@@ -68,7 +75,7 @@ function addAdmissions(app: FastifyInstance, deps: GroupDeps): void {
     const [picture, other] = [requirePicture(sitting, request), requireOther(sitting, request)];
     const { kinds: asked, cautionRead } = AdmissionBody.parse(request.body);
     const kinds = [...new Set(asked)];
-    if (!mayOpen(other, kinds)) throw new RefusalError("malformed");
+    if (!mayOpen(picture, other, kinds)) throw new RefusalError("malformed");
     if (!cautionRead && (await asksCaution(deps, sitting, picture, other, kinds))) throw new RefusalError("caution");
     await groups.admit({ picture: picture.id, seat: other.id, kinds });
     await done(deps, sitting, "seat admitted", other.id, `${picture.id} ${kinds.join("+")}`);
@@ -84,8 +91,12 @@ function addAdmissions(app: FastifyInstance, deps: GroupDeps): void {
   });
 }
 
-/** Voices and notes come beside the picture; notes belong to organisations and not to guests or the coordinator. */
-function mayOpen({ role }: Seat, kinds: readonly PictureKind[]): boolean {
+/**
+ * Voices and notes come beside the picture; notes belong to organisations and not to guests or the coordinator. A
+ * picture of a place has neither.
+ */
+function mayOpen({ kind }: DocumentRecord, { role }: Seat, kinds: readonly PictureKind[]): boolean {
+  if (kind === "pattern") return kinds.length === 1 && kinds[0] === "picture";
   return kinds.includes("picture") && (role === "organisation" || !kinds.includes("notes"));
 }
 
@@ -106,7 +117,7 @@ async function asksCaution(
 
 function requirePicture({ circle }: Sitting, request: FastifyRequest): DocumentRecord {
   const { picture } = z.object({ picture: z.string().max(128) }).parse(request.params);
-  const record = circle.documents.find(({ id, kind }) => id === picture && kind === "picture");
+  const record = circle.documents.find(({ id, kind }) => id === picture && (kind === "picture" || kind === "pattern"));
   if (!record) throw new RefusalError("unknown");
   return record;
 }

@@ -5,6 +5,7 @@ import {
   organisationKinds,
   rightTo,
   type Caution,
+  type DocumentRecord,
   type GroupView,
   type Language,
   type OrganisationKind,
@@ -25,7 +26,7 @@ export function viewGroup({ circle, group, seat, mail, assurance, now }: Seen): 
   const role = circle.seats.find(({ id }) => id === seat)?.role ?? "guest";
   const coordinates = role === "coordinator";
   const pictures = circle.documents.filter(
-    (record) => record.kind === "picture" && (coordinates || rightTo(circle, seat, record) !== "none"),
+    (record) => isPicture(record) && (coordinates || rightTo(circle, seat, record) !== "none"),
   );
   return {
     space: circle.space,
@@ -49,6 +50,7 @@ export function viewGroup({ circle, group, seat, mail, assurance, now }: Seen): 
     pictures: pictures.map((picture) => ({
       id: picture.id,
       title: picture.title ?? "",
+      about: picture.kind === "pattern" ? "pattern" : "person",
       admissions: circle.admissions
         .filter((admission) => admission.picture === picture.id)
         .map((admission) => ({ seat: admission.seat, kinds: [...admission.kinds] })),
@@ -61,6 +63,8 @@ export function viewGroup({ circle, group, seat, mail, assurance, now }: Seen): 
     mail: coordinates && mail,
   };
 }
+
+const isPicture = ({ kind }: DocumentRecord): boolean => kind === "picture" || kind === "pattern";
 
 const rankOf = ({ kind }: { kind: OrganisationKind }) => organisationKinds.indexOf(kind);
 

@@ -66,7 +66,7 @@ export function createReadings(journals: Journals, now: () => number): Readings 
 
 function readingOf({ circle, record, seat }: Opening, reason: string): Reading {
   const about = circle.documents.find(({ id }) => id === record.about);
-  const picture = [record, about].find((document) => document?.kind === "picture");
+  const picture = [record, about].find((document) => document?.kind === "picture" || document?.kind === "pattern");
   const voice = circle.seats.find(({ id }) => id === record.seat);
   const { organisation, holder } = partyOf(circle, seat);
   return {

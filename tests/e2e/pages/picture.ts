@@ -32,7 +32,7 @@ export function pictureOn(page: Page) {
   };
 }
 
-function cardOn(page: Page, card: Locator) {
+export function cardOn(page: Page, card: Locator) {
   return {
     root: card,
     table: card.getByRole("table", { name: "Perspectives on this observation" }),

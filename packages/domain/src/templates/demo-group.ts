@@ -25,4 +25,18 @@ export const demoGroup: GroupTemplate = {
     { kind: "civil", name: { sv: "Vägskälet", en: "Vägskälet" }, holder: "Yonas" },
   ],
   pictures: [k17, practicePicture],
+  reservations: [
+    {
+      term: "concern",
+      by: "police",
+      why: {
+        sv: "Hos oss kan det redan vara en underrättelseuppgift, och då måste vi kunna handla på den.",
+        en: "With us it may already be intelligence, and then we must be able to act on it.",
+      },
+      wouldChange: {
+        sv: "En mening om vad som händer när någon av oss är skyldig att agera.",
+        en: "A sentence on what happens when one of us is bound to act.",
+      },
+    },
+  ],
 };

@@ -72,4 +72,13 @@ export type GroupTemplate = {
   readonly coordinator: { readonly holder: string };
   readonly organisations: readonly { readonly kind: TemplateKind; readonly name: Both; readonly holder: string }[];
   readonly pictures: readonly PictureTemplate[];
+  /** against definitions that the group has agreed on */
+  readonly reservations: readonly ReservationTemplate[];
+};
+
+export type ReservationTemplate = {
+  readonly term: string;
+  readonly by: TemplateKind;
+  readonly why: Both;
+  readonly wouldChange: Both;
 };

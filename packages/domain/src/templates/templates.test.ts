@@ -61,6 +61,8 @@ describe("K-17", () => {
     domain,
     place: "i",
     retired: null,
+    from: null,
+    into: null,
     basis: { kind: null, seat: null, toldBy: "", from: null, until: null, staleAfter: null },
   }));
 

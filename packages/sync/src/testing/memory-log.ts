@@ -28,6 +28,17 @@ export function createMemoryLog(now: () => number = () => 0): MemoryLog {
       if (!kept.owners.has(client)) kept.owners.set(client, { person: actor.person, seat: actor.seat });
   }
 
+  function commitAll(entries: readonly Append[]): void {
+    const before = entries.map(({ address }) => [keyOf(address), documents.get(keyOf(address))] as const);
+    const copies = before.map(([key, kept]) => [key, kept && structuredClone(kept)] as const);
+    try {
+      for (const entry of entries) commit(entry);
+    } catch (error) {
+      for (const [key, kept] of copies) if (kept) documents.set(key, kept);
+      throw error;
+    }
+  }
+
   const log: MemoryLog = {
     full: false,
     seed: (address) => void documents.set(keyOf(address), { rows: [], snapshot: null, owners: new Map() }),
@@ -46,6 +57,12 @@ export function createMemoryLog(now: () => number = () => 0): MemoryLog {
     append(entry) {
       const gate = held?.promise;
       const done = last.then(() => gate).then(() => commit(entry));
+      last = done.catch(() => {});
+      return done;
+    },
+    appendTogether(entries) {
+      const gate = held?.promise;
+      const done = last.then(() => gate).then(() => commitAll(entries));
       last = done.catch(() => {});
       return done;
     },

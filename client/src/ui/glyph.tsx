@@ -1,6 +1,7 @@
 // How something is seen, as a glyph in ink: a triangle, a ring with a dot, a triangle with a dot, and a dashed ring where protection has
 // not been looked for. Words always stand beside them.
 import type { Sight } from "@hybrid/domain";
+import "./glyph.css";
 
 export function Glyph({ of }: { readonly of: Sight | "gap" | "none" }) {
   return (

@@ -1,0 +1,300 @@
+// Splits, merges, links and several factors at once, by one person and by three who have not heard of each other.
+
+import { factorDomains, layTogether, type Factor } from "@hybrid/domain";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import {
+  addFactor,
+  addFactors,
+  carryPerspective,
+  linkPassage,
+  mergeFactor,
+  moveFactor,
+  narrativeOf,
+  observationOf,
+  passageIn,
+  readFactors,
+  readLinks,
+  passageBetween,
+  readPassages,
+  readPerspectives,
+  readProse,
+  restoreFactor,
+  retireFactor,
+  splitFactor,
+  takeApart,
+  takeOffLink,
+  wordsOf,
+  writePerspective,
+  writeProse,
+} from "./index.ts";
+import { deliver, deliverAll, replicas, writeInto } from "./support/replicas.ts";
+
+const seed = Math.floor(Math.random() * 2 ** 31);
+const factorsIn = (doc: Y.Doc): Factor[] => readFactors(doc).flatMap((entry) => (entry.readable ? entry.value : []));
+const heads = (doc: Y.Doc): string[] => layTogether(factorsIn(doc)).heads.map(({ id }) => id);
+const wordsIn = (doc: Y.Doc, id: string): string[] => readProse(observationOf(doc, id) ?? new Y.XmlFragment());
+
+function withTwo(): Y.Doc {
+  const doc = new Y.Doc();
+  addFactor(doc, { id: "a", domain: "home", observation: "saw a", basis: { kind: "observed" } });
+  addFactor(doc, { id: "b", domain: "home", observation: "heard b", basis: { kind: "told", toldBy: "aunt" } });
+  return doc;
+}
+
+describe("split", () => {
+  it("[BO1] makes parts right after the original, with its basis and a trace to it", () => {
+    const doc = withTwo();
+    splitFactor(doc, "a", [
+      { id: "a1", observation: "one" },
+      { id: "a2", observation: "two" },
+    ]);
+    const factors = factorsIn(doc);
+    expect(factors.map(({ id, from }) => [id, from])).toEqual([
+      ["a", null],
+      ["a1", "a"],
+      ["a2", "a"],
+      ["b", null],
+    ]);
+    expect(factors[1]?.basis.kind).toBe("observed");
+    expect(wordsIn(doc, "a")).toEqual(["saw a"]);
+    expect(
+      layTogether(factors)
+        .parts.get("a")
+        ?.map(({ id }) => id),
+    ).toEqual(["a1", "a2"]);
+  });
+
+  it("[BO1] [DO5] is refused without words, with one part, twice the same id, or of nothing", () => {
+    const doc = withTwo();
+    const part = (id: string, observation = "x") => ({ id, observation });
+    for (const parts of [[part("p")], [part("p"), part("p")], [part("p"), part("q", " ")], [part("p"), part("b")]])
+      expect(() => splitFactor(doc, "a", parts)).toThrow(RangeError);
+    expect(() => splitFactor(doc, "none", [part("p"), part("q")])).toThrow(RangeError);
+    expect(factorsIn(doc)).toHaveLength(2);
+  });
+
+  it("[BO2] a seat's words stay with the original until the seat carries its own", () => {
+    const voice = new Y.Doc();
+    writePerspective(voice, "a", { sight: "concern", beingARisk: "clear" });
+    writeInto(wordsOf(voice, "a"), "as we see it");
+    writePerspective(voice, "a2", { beingARisk: "slight" });
+    writeInto(wordsOf(voice, "a2"), "already said");
+    carryPerspective(voice, "a", "a2");
+    expect(readPerspectives(voice)).toMatchObject([
+      { id: "a2", value: { sight: "concern", beingARisk: "slight", beingAtRisk: "unknown" } },
+    ]);
+    expect(readProse(wordsOf(voice, "a2") ?? new Y.XmlFragment())).toEqual(["already said", "as we see it"]);
+  });
+});
+
+describe("laying together", () => {
+  it("[BO3] keeps both words and both bases, and can be undone", () => {
+    const doc = withTwo();
+    const before = factorsIn(doc);
+    mergeFactor(doc, "b", "a");
+    const { heads: shown, under } = layTogether(factorsIn(doc));
+    expect(shown.map(({ id }) => id)).toEqual(["a"]);
+    expect(under.get("a")).toMatchObject([{ id: "b", basis: { kind: "told", toldBy: "aunt" } }]);
+    expect([wordsIn(doc, "a"), wordsIn(doc, "b")]).toEqual([["saw a"], ["heard b"]]);
+    takeApart(doc, "b");
+    expect(factorsIn(doc)).toEqual(before);
+  });
+
+  it("[BO3] is refused with itself, with what is under it, and with nothing known", () => {
+    const doc = withTwo();
+    mergeFactor(doc, "b", "a");
+    expect(() => mergeFactor(doc, "a", "b")).toThrow(RangeError);
+    expect(() => mergeFactor(doc, "a", "a")).toThrow(RangeError);
+    expect(() => mergeFactor(doc, "a", "none")).toThrow(RangeError);
+  });
+
+  it("[BO4] a ring made by two people at once shows everything under the first id", () => {
+    const all = replicas([1, 2]);
+    const [left, right] = all.map(({ doc }) => doc);
+    if (!left || !right) throw new Error("two replicas");
+    addFactor(left, { id: "a", domain: "home", observation: "a" });
+    addFactor(left, { id: "b", domain: "self", observation: "b" });
+    deliverAll(all);
+    mergeFactor(left, "a", "b");
+    mergeFactor(right, "b", "a");
+    deliverAll(all);
+    for (const doc of [left, right]) expect(heads(doc)).toEqual(["a"]);
+    takeApart(left, "b");
+    expect(heads(left).toSorted()).toEqual(["b"]);
+    expect(layTogether(factorsIn(left)).under.get("b")).toMatchObject([{ id: "a" }]);
+  });
+
+  it("[BO4] what is laid together with something retired at that moment is shown with it, and comes back with it", () => {
+    const doc = withTwo();
+    mergeFactor(doc, "b", "a");
+    retireFactor(doc, "a", "moved away");
+    expect(layTogether(factorsIn(doc)).under.get("a")).toHaveLength(1);
+    takeApart(doc, "b");
+    expect(heads(doc)).toEqual(["a", "b"]);
+  });
+});
+
+describe("several from one note", () => {
+  it("[BO6] is one deed: all of them, in the order of the note, or none", () => {
+    const doc = withTwo();
+    let updates = 0;
+    doc.on("update", () => (updates += 1));
+    const three = ["x", "y", "z"].map((id) => ({ id, domain: "self" as const, observation: `saw ${id}` }));
+    addFactors(doc, three);
+    expect(updates).toBe(1);
+    expect(factorsIn(doc).map(({ id }) => id)).toEqual(["x", "y", "z", "a", "b"]);
+    expect(() => addFactors(doc, [{ id: "new", domain: "self", observation: "n" }, three[0]!])).toThrow(RangeError);
+    expect(factorsIn(doc)).toHaveLength(5);
+  });
+});
+
+describe("links to passages", () => {
+  function withStory(...paragraphs: string[]): { doc: Y.Doc; texts: Y.XmlText[] } {
+    const doc = withTwo();
+    writeProse(narrativeOf(doc), paragraphs);
+    const texts = narrativeOf(doc)
+      .toArray()
+      .map((block) => (block as Y.XmlElement).get(0) as Y.XmlText);
+    return { doc, texts };
+  }
+  const read = (doc: Y.Doc): (string | null)[] => readPassages(doc).map(({ words }) => words);
+
+  it("[BO5] a link follows its passage through edits before, after and inside it", () => {
+    const { doc, texts } = withStory("On Monday K-17 came late.", "On Tuesday as well.");
+    linkPassage(doc, { id: "l", factor: "a", passage: passageIn(texts[0]!, 10, 14) });
+    expect(read(doc)).toEqual(["K-17"]);
+    texts[0]!.insert(0, "Again: ");
+    texts[0]!.insert(21, " himself");
+    texts[0]!.insert(19, "(!)");
+    expect(read(doc)).toEqual(["K-(!)17"]);
+    narrativeOf(doc).insert(0, [new Y.XmlElement("paragraph")]);
+    expect(read(doc)).toEqual(["K-(!)17"]);
+  });
+
+  it("[BO5] a passage may span paragraphs, and one that is gone says so and keeps what it said", () => {
+    const { doc, texts } = withStory("First words.", "Second words.");
+    const passage = { start: passageIn(texts[0]!, 6, 6).start, end: passageIn(texts[1]!, 0, 6).end };
+    linkPassage(doc, { id: "l", factor: "a", passage });
+    expect(read(doc)).toEqual(["words.\nSecond"]);
+    narrativeOf(doc).delete(0, 2);
+    expect(read(doc)).toEqual([null]);
+    expect(readLinks(doc)[0]).toMatchObject({ value: { quote: "words.\nSecond" } });
+  });
+
+  it("[BO5] an empty passage is refused; what a peer invents is unreadable or gone, never thrown", () => {
+    const { doc, texts } = withStory("Some words.");
+    const empty = passageIn(texts[0]!, 3, 3);
+    expect(() => linkPassage(doc, { id: "l", factor: "a", passage: empty })).toThrow(RangeError);
+    const odd = { factor: "a", start: new Uint8Array([255, 255]), end: new Uint8Array([1]), quote: "x" };
+    for (const [field, value] of Object.entries(odd)) doc.getMap("links").set(`odd/${field}`, value);
+    doc.getMap("links").set("worse/start", "text");
+    expect(read(doc)).toEqual([null]);
+    expect(readLinks(doc).map(({ id: link, readable }) => [link, readable])).toEqual([
+      ["odd", true],
+      ["worse", false],
+    ]);
+  });
+
+  it("[BO5] a link is taken off, and taking it off twice is the same", () => {
+    const { doc, texts } = withStory("Some words.");
+    linkPassage(doc, { id: "l", factor: "a", passage: passageIn(texts[0]!, 0, 4) });
+    takeOffLink(doc, "l");
+    takeOffLink(doc, "l");
+    expect(readLinks(doc)).toMatchObject([{ value: { off: true } }]);
+    expect(read(doc)).toEqual([]);
+  });
+
+  it("[BO5] positions beside the words are taken as the words nearest to them", () => {
+    const { doc } = withStory("First words.", "Second words.");
+    const at = (index: number) => Y.createRelativePositionFromTypeIndex(narrativeOf(doc), index);
+    const passage = passageBetween(doc, at(0), at(2));
+    if (!passage) throw new Error("a passage");
+    linkPassage(doc, { id: "l", factor: "a", passage });
+    expect(read(doc)).toEqual(["First words.\nSecond words."]);
+    expect(passageBetween(doc, at(2), at(2))).toBeNull();
+    expect(passageBetween(doc, at(1), at(1))).toBeNull();
+  });
+});
+
+describe("three people at once", () => {
+  const id = fc.constantFrom("a", "b", "c", "s1", "s2");
+  type Act = (doc: Y.Doc, stamp: string) => void;
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    id.map((f): Act => (doc, stamp) => {
+      const [one, two] = [`${stamp}x`, `${stamp}y`];
+      splitFactor(doc, f, [
+        { id: one, observation: one },
+        { id: two, observation: two },
+      ]);
+    }),
+    fc.tuple(id, id).map(
+      ([f, g]): Act =>
+        (doc) =>
+          mergeFactor(doc, f, g),
+    ),
+    id.map(
+      (f): Act =>
+        (doc) =>
+          takeApart(doc, f),
+    ),
+    id.map(
+      (f): Act =>
+        (doc, stamp) =>
+          retireFactor(doc, f, stamp),
+    ),
+    id.map(
+      (f): Act =>
+        (doc) =>
+          restoreFactor(doc, f),
+    ),
+    fc.tuple(id, fc.constantFrom(...factorDomains), fc.constantFrom("a", "i", "z")).map(
+      ([f, domain, place]): Act =>
+        (doc) =>
+          moveFactor(doc, f, { domain, place }),
+    ),
+    id.map((f): Act => (doc, stamp) => {
+      addFactors(doc, [{ id: f, domain: "self", observation: `${f} ${stamp}` }]);
+    }),
+  );
+  const step = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ who: fc.nat(2), act }) },
+    { weight: 1, arbitrary: fc.record({ to: fc.nat(2), from: fc.nat(2), howMany: fc.integer({ min: 1, max: 3 }) }) },
+  );
+
+  it(`[BO4] [DO6] [PI5] end alike, and every factor is shown exactly once (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 50 }), (steps) => {
+        const all = replicas([1, 2, 3]);
+        addFactor(all[0]!.doc, { id: "a", domain: "home", observation: "first" });
+        addFactor(all[0]!.doc, { id: "b", domain: "home", observation: "second" });
+        deliverAll(all);
+        const written = new Set(["first", "second"]);
+        for (const [at, one] of steps.entries()) {
+          if ("to" in one) {
+            deliver(all, one.to, one.from, one.howMany);
+            continue;
+          }
+          const { doc } = all[one.who]!;
+          try {
+            one.act(doc, `n${at}-`);
+          } catch (error) {
+            expect(error).toBeInstanceOf(RangeError);
+          }
+          for (const factor of factorsIn(doc)) for (const line of wordsIn(doc, factor.id)) written.add(line);
+        }
+        deliverAll(all);
+        const [first, ...others] = all.map(({ doc }) => factorsIn(doc));
+        for (const other of others) expect(other).toEqual(first);
+        const { heads: shown, under } = layTogether(first ?? []);
+        const places = [...shown, ...[...under.values()].flat()].map((factor) => factor.id);
+        expect(places.toSorted()).toEqual((first ?? []).map((factor) => factor.id).toSorted());
+        const { doc } = all[0]!;
+        const kept = new Set(factorsIn(doc).flatMap((factor) => wordsIn(doc, factor.id)));
+        for (const line of written) expect(kept).toContain(line);
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});

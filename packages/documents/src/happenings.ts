@@ -1,0 +1,59 @@
+// What happened, in the root map "events" (day, until, basis, retired) with the words in "event:<id>".
+
+import { Basis, Happening, Reason, compareHappenings, emptyBasis } from "@hybrid/domain";
+import type * as Y from "yjs";
+import { demand, transact } from "./deed.ts";
+import { demandFree, demandKnown, has, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
+import { paragraphsOf, writeProse } from "./prose.ts";
+
+/** As they followed each other; after them the unreadable ones. Retired ones are included. */
+export function readHappenings(doc: Y.Doc): Entry<Happening>[] {
+  const entries = readEntries(doc, "events", Happening, (id, fields) => ({
+    id,
+    day: fields.get("day"),
+    until: fields.get("until") ?? null,
+    basis: fields.get("basis") ?? emptyBasis,
+    retired: fields.get("retired") ?? null,
+  }));
+  return entries.toSorted((a, b) =>
+    a.readable && b.readable ? compareHappenings(a.value, b.value) : Number(b.readable) - Number(a.readable),
+  );
+}
+
+export function addHappening(
+  doc: Y.Doc,
+  happening: { id: string; day: string; until?: string | null; basis?: Partial<Basis>; words: string },
+): void {
+  demandFree(doc, "events", happening.id);
+  const paragraphs = paragraphsOf(happening.words);
+  if (paragraphs.length === 0) throw new RangeError("events: no words");
+  const given = { until: null, ...happening, basis: { ...emptyBasis, ...happening.basis }, retired: null };
+  const { id, day, until, basis } = demand(Happening, given, "event");
+  transact(doc, () => {
+    setFields(doc, "events", id, { day, until, basis });
+    writeProse(proseOf(doc, "event", id), paragraphs);
+  });
+}
+
+/** Puts it on another day. */
+export function dateHappening(doc: Y.Doc, id: string, days: { day: string; until: string | null }): void {
+  demandKnown(doc, "events", id);
+  const { day, until } = demand(Happening, { id, ...days, basis: emptyBasis, retired: null }, "event");
+  transact(doc, () => setFields(doc, "events", id, { day, until }));
+}
+
+export function retireHappening(doc: Y.Doc, id: string, reason: string): void {
+  demandKnown(doc, "events", id);
+  const retired = demand(Reason, reason.trim(), "reason");
+  transact(doc, () => setFields(doc, "events", id, { retired }));
+}
+
+export function restoreHappening(doc: Y.Doc, id: string): void {
+  demandKnown(doc, "events", id);
+  transact(doc, () => setFields(doc, "events", id, { retired: null }));
+}
+
+/** What happened, in prose; null for an unknown id. */
+export function happeningOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
+  return has(doc, "events", id) ? proseOf(doc, "event", id) : null;
+}

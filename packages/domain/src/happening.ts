@@ -1,0 +1,23 @@
+// What happened, on which day, and how we know: the dated events of a picture.
+
+import * as z from "zod/mini";
+import { Day } from "./day.ts";
+import { Basis, Reason } from "./factor.ts";
+import { EntryId } from "./id.ts";
+
+export const Happening = z.object({
+  id: EntryId,
+  day: Day,
+  /** the last day of something that went on */
+  until: z.nullable(Day),
+  basis: Basis,
+  retired: z.nullable(Reason),
+});
+export type Happening = Readonly<z.infer<typeof Happening>>;
+
+/** As they followed each other. */
+export function compareHappenings(a: Happening, b: Happening): number {
+  return compare(a.day, b.day) || compare(a.until ?? a.day, b.until ?? b.day) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

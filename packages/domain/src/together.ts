@@ -1,0 +1,51 @@
+// Factors that were split and factors that were laid together. Neither takes anything away: a part remembers what it
+// was split from, and a factor laid together with another is shown under it until somebody takes them apart. Two people
+// who do such things at once can bring about a ring or a place under something retired; here is said how it is read.
+
+import { compareFactors, type Factor } from "./factor.ts";
+
+export type Together = {
+  /** those that nothing else shows: the ones that stand and the retired ones, in everybody's order */
+  readonly heads: readonly Factor[];
+  /** by the id of a head: what is shown under it */
+  readonly under: ReadonlyMap<string, readonly Factor[]>;
+  /** by the id of an original: its parts that are not retired and not laid back into it */
+  readonly parts: ReadonlyMap<string, readonly Factor[]>;
+};
+
+export function layTogether(factors: readonly Factor[]): Together {
+  const ordered = factors.toSorted(compareFactors);
+  const known = new Map(ordered.map((factor) => [factor.id, factor]));
+  const heads: Factor[] = [];
+  const under = new Map<string, Factor[]>();
+  const parts = new Map<string, Factor[]>();
+  for (const factor of ordered) {
+    const head = headOf(factor, known);
+    if (head === factor) heads.push(factor);
+    else add(under, head.id, factor);
+    const { from } = factor;
+    if (from !== null && from !== factor.id && factor.retired === null && head.id !== from) add(parts, from, factor);
+  }
+  return { heads, under, parts };
+}
+
+/**
+ * The factor under which another is shown: itself, if it was laid together with nothing. In a ring, the one whose id
+ * comes first; a retired factor is shown by itself, and so is one that points at nothing known.
+ */
+export function headOf(factor: Factor, known: ReadonlyMap<string, Factor>): Factor {
+  const path: Factor[] = [];
+  for (let at: Factor | undefined = factor; at !== undefined; at = at.into === null ? undefined : known.get(at.into)) {
+    const met = path.indexOf(at);
+    if (met >= 0) return path.slice(met).reduce((one, other) => (other.id < one.id ? other : one));
+    path.push(at);
+    if (at.retired !== null) break;
+  }
+  return path.at(-1) ?? factor;
+}
+
+function add(map: Map<string, Factor[]>, key: string, factor: Factor): void {
+  const list = map.get(key);
+  if (list) list.push(factor);
+  else map.set(key, [factor]);
+}

@@ -1,0 +1,103 @@
+// Beginning a silent round, and being ready. How many are ready is written where everybody reads it; who is, nowhere that
+// anybody else does.
+import { randomBytes } from "node:crypto";
+import type { Round, RoundView } from "@hybrid/domain";
+import { RefusalError } from "../access/refusal.ts";
+import { freshClient, readStored } from "../rebuild/stored.ts";
+import {
+  accordRight,
+  actorOf,
+  addressOf,
+  composeAccord,
+  fenceOf,
+  readRound,
+  speakersOf,
+  wasSaved,
+  type Place,
+  type RevealDeps,
+  type Speaker,
+} from "./place.ts";
+import { showAll } from "./show.ts";
+
+export function begin(deps: RevealDeps, place: Place, asked: readonly string[]): Promise<string> {
+  const { seat } = place.seated;
+  if (deps.circles.right(place.picture, seat.id) !== "write") throw new RefusalError("unknown");
+  const speakers = speakersOf(place).map((speaker) => speaker.seat);
+  if (!asked.every((each) => speakers.includes(each))) throw new RefusalError("changed");
+  return again(async () => {
+    if (await readRound(deps, place)) throw new RefusalError("changed");
+    const id = `r-${randomBytes(12).toString("hex")}`;
+    const round: Round = { id, by: seat.id, asked: [...new Set(asked)], ready: 0, at: deps.now() };
+    const composed = await composeAccord(deps, place, (accord, client) => ({ deed: "begin", accord, client, round }));
+    return (await writeAccord(deps, place, composed)) ? id : undefined;
+  });
+}
+
+/** Says for one's own seat that it is ready, or not after all; the last of those asked who is ready shows everything. */
+export async function sayReady(deps: RevealDeps, place: Place, ready: boolean): Promise<void> {
+  const round = await readRound(deps, place);
+  const { seat } = place.seated;
+  const speakers = speakersOf(place);
+  const own = speakers.find((speaker) => speaker.seat === seat.id);
+  if (!own || !round?.asked.includes(seat.id)) throw new RefusalError("changed");
+  await writeReady(deps, place, own, round.id, ready);
+  const asked = speakers.filter((speaker) => round.asked.includes(speaker.seat));
+  const count = await countReady(deps, asked, round.id);
+  if (count === asked.length) return showAll(deps, place, null);
+  if (count === round.ready) return;
+  await again(async () => {
+    const composed = await composeAccord(deps, place, (accord, client) => ({
+      deed: "note",
+      accord,
+      client,
+      round: round.id,
+      ready: count,
+    }));
+    return (await writeAccord(deps, place, composed)) || undefined;
+  });
+}
+
+export async function viewRound(deps: RevealDeps, place: Place): Promise<RoundView> {
+  const round = await readRound(deps, place);
+  return { round: round && { id: round.id, asked: round.asked.length, ready: round.ready } };
+}
+
+async function countReady({ log, thread }: RevealDeps, asked: readonly Speaker[], round: string): Promise<number> {
+  const stored = await Promise.all(asked.map(({ first }) => readStored(log, addressOf(first))));
+  const answer = await thread.ask({ deed: "count", firsts: stored.map(({ updates }) => updates), round });
+  if (!("count" in answer)) throw new Error("the thread answered something else");
+  return answer.count;
+}
+
+async function writeReady(deps: RevealDeps, place: Place, own: Speaker, round: string, ready: boolean): Promise<void> {
+  const { stored, updates } = await readStored(deps.log, addressOf(own.first));
+  const client = freshClient(stored);
+  const answer = await deps.thread.ask({ deed: "ready", first: updates, client, round, ready });
+  if (!("update" in answer)) throw new Error("the thread answered something else");
+  const { session, held, seat } = place.seated;
+  const right = () => {
+    const holds = !session.ended && deps.circles.holds(held.person, seat.id, held.space);
+    return holds ? deps.circles.right(own.first, seat.id) : "none";
+  };
+  // Nothing new: it was said before.
+  const { update } = answer;
+  wasSaved(await deps.engine.write(addressOf(own.first), { actor: actorOf(place.seated), right, update }));
+}
+
+async function writeAccord(
+  deps: RevealDeps,
+  place: Place,
+  composed: { readonly update: Uint8Array; readonly after: number },
+): Promise<boolean> {
+  const deed = { actor: actorOf(place.seated), right: accordRight(deps, place), fence: fenceOf(place), ...composed };
+  return wasSaved(await deps.engine.write(addressOf(place.accord), deed));
+}
+
+/** Tries a few times, because others write at the same time. */
+async function again<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let left = 5; left > 0; left--) {
+    const done = await attempt();
+    if (done !== undefined) return done;
+  }
+  throw new RefusalError("unavailable");
+}
