@@ -58,9 +58,9 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
   );
   const upsertSnapshot = prepare(
     db,
-    `insert into snapshots (document, epoch, seq, state_vector, delete_set, depths, bytes) values (?, ?, ?, ?, ?, ?, ?)
+    `insert into snapshots (document, epoch, seq, state_vector, delete_set, homes, bytes) values (?, ?, ?, ?, ?, ?, ?)
      on conflict (document, epoch) do update set seq = excluded.seq, key_id = excluded.key_id,
-       state_vector = excluded.state_vector, delete_set = excluded.delete_set, depths = excluded.depths,
+       state_vector = excluded.state_vector, delete_set = excluded.delete_set, homes = excluded.homes,
        bytes = excluded.bytes
      where excluded.seq > snapshots.seq`,
   );
@@ -86,8 +86,8 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
     const head = headOf.get(document, epoch)?.head;
     if (head === undefined || snapshot.seq > head)
       throw new Refused("conflict", `a fold up to row ${snapshot.seq} is ahead of the log`);
-    const { stateVector, deleteSet, depths, update } = snapshot;
-    upsertSnapshot.run(document, epoch, snapshot.seq, stateVector, deleteSet, depths, update);
+    const { stateVector, deleteSet, homes, update } = snapshot;
+    upsertSnapshot.run(document, epoch, snapshot.seq, stateVector, deleteSet, homes, update);
   }
 
   return { append, writeSnapshot };
@@ -97,7 +97,7 @@ export function createLogReads(db: DatabaseSync) {
   const headOf = prepare<{ head: number }>(db, headSql);
   const snapshotOf = prepare<Snapshot>(
     db,
-    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet, depths
+    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet, homes
      from snapshots where document = ? and epoch = ?`,
   );
   const tailOf = prepare<{ bytes: Uint8Array }>(

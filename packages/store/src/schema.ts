@@ -115,7 +115,7 @@ create table snapshots (
   key_id integer references keys,
   state_vector blob not null,
   delete_set blob not null,
-  depths blob not null,
+  homes blob not null,
   bytes blob not null,
   primary key (document, epoch)
 ) strict;

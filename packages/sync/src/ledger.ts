@@ -1,7 +1,7 @@
 // An open document's log: its head, what is known of it, the bytes of its tail, and the appends on their way. There is
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
 import { absorb, accept, checkUpdate, type News, type Verdict } from "./check.ts";
-import { decodeDepths } from "./depths.ts";
+import { decodeHomes } from "./homes.ts";
 import type { Folder } from "./folder.ts";
 import type { Address, Append, Log, Owner, Snapshot, Stored } from "./log.ts";
 import {
@@ -69,7 +69,7 @@ export class Ledger {
     this.#base = null;
     if (snapshot) {
       this.#stand(snapshot);
-      this.#state.depths = decodeDepths(snapshot.depths);
+      this.#state.homes = decodeHomes(snapshot.homes);
     }
     for (const { update } of tail) absorb(this.#state, update);
     this.#owners = new Map(owners);

@@ -17,8 +17,8 @@ export type Snapshot = {
   readonly update: Uint8Array;
   readonly stateVector: Uint8Array;
   readonly deleteSet: Uint8Array;
-  /** how deep its structs lie, as depths.ts encodes it */
-  readonly depths: Uint8Array;
+  /** what its structs lie in, as homes.ts encodes it */
+  readonly homes: Uint8Array;
 };
 
 /** Who may write under a Yjs client id: bound at its first use and never moved to another person or seat. */

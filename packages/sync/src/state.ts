@@ -2,7 +2,7 @@
 // clocks are deleted. Enough to judge whether an update is complete and new, and to answer a joining client.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Steps } from "./depths.ts";
+import { createHomes, type Homes } from "./homes.ts";
 import type { Span } from "./ids.ts";
 import { addRanges, covers, createRanges, type Ranges } from "./ranges.ts";
 
@@ -11,12 +11,12 @@ export type State = {
   readonly clocks: Map<number, number>;
   /** client id → its deleted clocks */
   readonly deleted: Map<number, Ranges>;
-  /** how deep what is known lies inside other types */
-  depths: Map<number, Steps>;
+  /** what everything that is known lies in */
+  homes: Homes;
 };
 
 export function createState(): State {
-  return { clocks: new Map(), deleted: new Map(), depths: new Map() };
+  return { clocks: new Map(), deleted: new Map(), homes: createHomes() };
 }
 
 export function clockOf(state: State, client: number): number {
