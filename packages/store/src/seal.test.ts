@@ -48,7 +48,7 @@ describe("a sealed row", () => {
 
 test("[EN2] the parts of a snapshot cannot be exchanged for each other or for those of another fold", () => {
   const part = (byte: number) => new Uint8Array([byte, byte]);
-  const snapshot = { seq: 3, update: part(1), stateVector: part(2), deleteSet: part(3), depths: part(4) };
+  const snapshot = { seq: 3, update: part(1), stateVector: part(2), deleteSet: part(3), homes: part(4) };
   const address = { document: "d", epoch: 1 };
   const sealed = sealSnapshot(key, address, snapshot);
   expect(openSnapshot(key, address, sealed)).toEqual(snapshot);

@@ -57,8 +57,6 @@ export function openRow(key: ContentKey, place: RowPlace, sealed: Uint8Array): U
   return open(key, rowBounds(place), sealed);
 }
 
-const snapshotParts = ["update", "stateVector", "deleteSet", "depths"] as const;
-
 export function sealSnapshot(key: ContentKey, address: Address, snapshot: Snapshot): Snapshot {
   return eachPart(address, snapshot, (bounds, part) => seal(key, bounds, part));
 }
@@ -74,7 +72,10 @@ function eachPart(
   { seq, ...parts }: Snapshot,
   change: (bounds: Bounds, part: Uint8Array) => Uint8Array,
 ): Snapshot {
-  const changed = snapshotParts.map((name) => [name, change(["snapshot", document, epoch, seq, name], parts[name])]);
+  const changed = Object.entries(parts).map(([name, part]) => [
+    name,
+    change(["snapshot", document, epoch, seq, name], part),
+  ]);
   return { seq, ...(Object.fromEntries(changed) as typeof parts) };
 }
 
