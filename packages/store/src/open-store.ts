@@ -4,11 +4,11 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createAsks } from "./asks.ts";
 import type { Answer, Opened, Opening } from "./protocol.ts";
-import { createSqliteJournals } from "./sqlite-journals.ts";
-import { createSqliteAccounts } from "./sqlite-accounts.ts";
-import { createSqliteGroups } from "./sqlite-groups.ts";
-import { createSqliteLog } from "./sqlite-log.ts";
-import { createSqliteRecords } from "./sqlite-records.ts";
+import { createAskedJournals } from "./asked-journals.ts";
+import { createAskedAccounts } from "./asked-accounts.ts";
+import { createAskedGroups } from "./asked-groups.ts";
+import { createAskedLog } from "./asked-log.ts";
+import { createAskedRecords } from "./asked-records.ts";
 import { type Store, StoreError } from "./store.ts";
 
 export type StoreOptions = {
@@ -40,11 +40,11 @@ export async function openStore({ path, now = Date.now, maxPages }: StoreOptions
       return exited;
     }));
   return {
-    log: createSqliteLog(asks.ask, now, close),
-    records: createSqliteRecords(asks.ask, now),
-    accounts: createSqliteAccounts(asks.ask, now),
-    groups: createSqliteGroups(asks.ask, now),
-    journals: createSqliteJournals(asks.ask, now),
+    log: createAskedLog(asks.ask, now, close),
+    records: createAskedRecords(asks.ask, now),
+    accounts: createAskedAccounts(asks.ask, now),
+    groups: createAskedGroups(asks.ask, now),
+    journals: createAskedJournals(asks.ask, now),
     close,
   };
 }

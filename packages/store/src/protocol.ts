@@ -16,7 +16,7 @@ type Deeds = Writes & Reads;
 export type DeedName = keyof Deeds;
 /** null for a deed that takes nothing */
 export type DeedValue<Name extends DeedName> = Parameters<Deeds[Name]> extends [] ? null : Parameters<Deeds[Name]>[0];
-export type DeedAnswer<Name extends DeedName> = ReturnType<Deeds[Name]>;
+export type DeedAnswer<Name extends DeedName> = Awaited<ReturnType<Deeds[Name]>>;
 
 /** One deed. Its bytes, if it has any, are the part of the batch's pack at the same place. */
 export type Ask = { readonly name: DeedName; readonly value: unknown };

@@ -1,10 +1,10 @@
-// The records on SQLite, as the server's thread sees them. What comes back is checked against the domain's types: they
+// The records as the server's thread sees them: each call is asked of the database behind. What comes back is checked against the domain's types: they
 // may have moved on since it was written.
 import { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
 import type { AskDeed } from "./asks.ts";
 import type { Records, SpaceRecord } from "./store.ts";
 
-export function createSqliteRecords(ask: AskDeed, now: () => number): Records {
+export function createAskedRecords(ask: AskDeed, now: () => number): Records {
   return {
     foundSpace: (founding) => ask("foundSpace", { founding, at: now() }),
     readSpaces: async () => (await ask("readSpaces", null)).map((space) => Space.parse(space)),

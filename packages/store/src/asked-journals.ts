@@ -1,9 +1,9 @@
-// The journals on SQLite, as the server's thread sees them.
+// The journals as the server's thread sees them: each call is asked of the database behind.
 import type { AskDeed } from "./asks.ts";
 import type { StoredNote } from "./journal-tables.ts";
 import { sealable, type JournalRow, type Journals } from "./journals.ts";
 
-export function createSqliteJournals(ask: AskDeed, now: () => number): Journals {
+export function createAskedJournals(ask: AskDeed, now: () => number): Journals {
   return {
     note: (note) => ask("noteJournal", { note: sealable(note), at: now() }),
     read: async (question) => (await ask("readJournal", question)).map(rowOf),

@@ -1,11 +1,11 @@
-// The log on SQLite, as the server's thread sees it.
+// The log as the server's thread sees it: each call is asked of the database behind.
 import type { Log, Owner } from "@hybrid/sync";
 import type { AskDeed } from "./asks.ts";
 import type { StoredTables } from "./log-tables.ts";
 import { sealable, type JournalNote } from "./journals.ts";
 import { unpack } from "./pack.ts";
 
-export function createSqliteLog(ask: AskDeed, now: () => number, close: () => Promise<void>): Log {
+export function createAskedLog(ask: AskDeed, now: () => number, close: () => Promise<void>): Log {
   return {
     async read({ document, epoch }) {
       const stored = await ask("readLog", { document, epoch });

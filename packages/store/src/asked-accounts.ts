@@ -1,8 +1,8 @@
-// Accounts on SQLite, as the server's thread sees them.
+// Accounts as the server's thread sees them: each call is asked of the database behind.
 import type { Accounts } from "./accounts.ts";
 import type { AskDeed } from "./asks.ts";
 
-export function createSqliteAccounts(ask: AskDeed, now: () => number): Accounts {
+export function createAskedAccounts(ask: AskDeed, now: () => number): Accounts {
   return {
     createAccount: (account) =>
       ask("createAccount", { account: { ...account, administrator: account.administrator ? 1 : 0 }, at: now() }),

@@ -1,9 +1,9 @@
-// Groups on SQLite, as the server's thread sees them.
+// Groups as the server's thread sees them: each call is asked of the database behind.
 import { Caution } from "@hybrid/domain";
 import type { AskDeed } from "./asks.ts";
 import type { Groups } from "./groups.ts";
 
-export function createSqliteGroups(ask: AskDeed, now: () => number): Groups {
+export function createAskedGroups(ask: AskDeed, now: () => number): Groups {
   return {
     async readGroup(space) {
       const group = await ask("readGroup", space);
