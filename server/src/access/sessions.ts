@@ -116,6 +116,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   const live = createLive();
   const seat = createSeating(deps);
   const stale = new WeakSet<Session>();
+  const renewing = new WeakMap<Session, Promise<void>>();
   const noted = new WeakMap<Session, number>();
 
   const isOver = ({ person, createdAt, seenAt }: Pick<Session, "person" | "createdAt" | "seenAt">): boolean =>
@@ -131,12 +132,15 @@ export function createSessions(deps: SessionDeps): Sessions {
     return session;
   }
 
-  async function renew(session: Session): Promise<void> {
+  /** A page opens many sockets at once: whoever comes while seats are looked up waits, or would find none. */
+  function renew(session: Session): Promise<void> {
     stale.delete(session);
-    await seat(session).catch((error: unknown) => {
+    const done = seat(session).catch((error: unknown) => {
       stale.add(session);
       throw error;
     });
+    renewing.set(session, done);
+    return done;
   }
 
   function see(session: Session): void {
@@ -169,7 +173,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const id = hash(token);
       const session = live.get(id) ?? (await load(id));
       if (session && isOver(session)) await endOne(id);
-      else if (session && stale.has(session)) await renew(session);
+      else if (session) await (stale.has(session) ? renew(session) : renewing.get(session));
       if (!session || session.ended) return undefined;
       see(session);
       return session;
