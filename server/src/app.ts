@@ -165,7 +165,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
-  await app.register(async (scope) => addSync(scope, { ...doors, engine, origins }));
+  await app.register(async (scope) => addSync(scope, { ...doors, engine }));
 
   app.addHook("onClose", () => {
     post?.close();

@@ -19,6 +19,7 @@ export {
 } from "./log.ts";
 export type { Access, Transport } from "./peer.ts";
 export type { Identity } from "./presence.ts";
+export { muxLimit, muxMessage, readRecords, type MuxRecord } from "./mux.ts";
 export {
   ackFrame,
   closeCode,
