@@ -70,9 +70,10 @@ export interface Store {
 /**
  * Why a store was not opened; the message is one sentence for the person who runs the server.
  * `newer`: written by a later version. `unreadable`: damaged, or not ours. `locked`: another process has it open.
+ * `unavailable`: the database's server cannot be reached, or does not let us in.
  */
 export class StoreError extends Error {
-  readonly code: "newer" | "unreadable" | "locked";
+  readonly code: "newer" | "unreadable" | "locked" | "unavailable";
   constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "StoreError";
