@@ -38,7 +38,7 @@ import { createReadings } from "./journal/readings.ts";
 import { addJournals } from "./journal/routes.ts";
 import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
-import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
+import { databaseOf, isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
@@ -76,7 +76,7 @@ const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url))
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const now = options.now ?? Date.now;
-  const store = await openStore({ path: join(options.dataDir, "space.sqlite"), now });
+  const store = await openStore({ ...databaseOf(options), now });
   try {
     return await mount(options, store, now);
   } catch (error) {

@@ -13,7 +13,8 @@ export type Verdict =
   /** `row` counts all rows of the journal from 1, in the order they were written */
   | { readonly whole: false; readonly row: number; readonly where: string; readonly why: string };
 
-type Found = Sealed & { readonly id: number; readonly hash: string };
+export type SealedRow = Sealed & { readonly hash: string };
+type Found = SealedRow & { readonly id: number };
 
 /** Throws an Error with one sentence if the file cannot be opened at all. */
 export function verifyJournals(path: string): Verdict {
@@ -30,13 +31,15 @@ export function readJournalFile(path: string, kind: string): JournalRow[] {
   const db = open(path);
   try {
     const rows = [...rowsOf(db)].filter((row) => row.kind === kind);
-    return rows.map(({ space, kind: own, seq, at, person, seat, payload, previous, hash }) => {
-      const read = JSON.parse(payload) as JournalRow["payload"];
-      return { space, kind: own, seq, at, person, seat, payload: read, previous, hash };
-    });
+    return rows.map(journalRowOf);
   } finally {
     db.close();
   }
+}
+
+export function journalRowOf({ space, kind, seq, at, person, seat, payload, previous, hash }: SealedRow): JournalRow {
+  const read = JSON.parse(payload) as JournalRow["payload"];
+  return { space, kind: kind as JournalRow["kind"], seq, at, person, seat, payload: read, previous, hash };
 }
 
 function open(path: string): DatabaseSync {
@@ -79,11 +82,17 @@ function rowsOf(db: DatabaseSync): Iterable<Found> {
 }
 
 function flawOf(found: Found, row: number, head: Chain | undefined): string | undefined {
-  if (found.seq !== (head?.seq ?? 0) + 1) return `it should be number ${(head?.seq ?? 0) + 1} of its chain`;
-  if (found.previous !== (head?.hash ?? firstPrevious)) return "it does not follow the row before it";
-  if (found.hash !== sealOf(found)) return "its content is not what was sealed";
+  const flaw = flawInChain(found, head);
+  if (flaw !== undefined) return flaw;
   // Ids are given one by one and never given up: nothing is removed, and a failed commit leaves none behind.
   return found.id === row ? undefined : "a row before it is missing, or it stands elsewhere than it was written";
+}
+
+/** What is wrong with a row that comes after `head` in its chain. */
+export function flawInChain(found: SealedRow, head: JournalHead | undefined): string | undefined {
+  if (found.seq !== (head?.seq ?? 0) + 1) return `it should be number ${(head?.seq ?? 0) + 1} of its chain`;
+  if (found.previous !== (head?.hash ?? firstPrevious)) return "it does not follow the row before it";
+  return found.hash === sealOf(found) ? undefined : "its content is not what was sealed";
 }
 
 /** What the rows themselves do not show: an index that says otherwise than the table. */
@@ -95,6 +104,6 @@ function flawOfTable(db: DatabaseSync, rows: number): Verdict | undefined {
   return { whole: false, row, where: `row ${row}`, why };
 }
 
-function placeOf({ space, kind, seq }: Found): string {
+export function placeOf({ space, kind, seq }: SealedRow): string {
   return `number ${String(seq)} of ${String(kind)} in ${space === "" ? "the server's own journal" : String(space)}`;
 }

@@ -7,6 +7,7 @@ import { openStore } from "../open-store.ts";
 import type { Store } from "../store.ts";
 import { foundingOf, recordOf } from "../testing/founding.ts";
 import { alterDatabase } from "../testing/postgres.ts";
+import { readJournal, verifyDatabase } from "../verify-database.ts";
 import { createNew, onPostgres } from "../testing/shared-postgres.ts";
 import { numbered } from "./database.ts";
 import { channel } from "./schema-append.ts";
@@ -129,6 +130,30 @@ onPostgres()("several servers on one PostgreSQL", () => {
     }
     expect(await answer(append(store, head + 1))).toBe("done");
     expect(await answer(store.journals.note(note))).toBe(1);
+  });
+
+  test("[LO2] the verifier names the row that somebody changed or removed, past the triggers", async () => {
+    const { databaseUrl, stores } = await openTwo();
+    for (let i = 0; i < 9; i++) await stores[0].journals.note({ ...note, kind: i % 3 ? "read" : "security" });
+    expect(await verifyDatabase({ databaseUrl })).toMatchObject({
+      whole: true,
+      rows: 9,
+      chains: [{ seq: 6 }, { seq: 3 }],
+    });
+    expect(await readJournal({ databaseUrl }, "security")).toHaveLength(3);
+    const forge = (sql: string) =>
+      alterDatabase(
+        databaseUrl,
+        `alter table journal disable trigger all; ${sql}; alter table journal enable trigger all`,
+      );
+    await forge("update journal set at = at + 1 where kind = 'security' and seq = 2");
+    expect(await verifyDatabase({ databaseUrl })).toMatchObject({
+      whole: false,
+      row: 8,
+      where: "number 2 of security in S",
+    });
+    await forge("delete from journal where kind = 'read' and seq = 4");
+    expect(await verifyDatabase({ databaseUrl })).toMatchObject({ whole: false, row: 4 });
   });
 
   test("[LO1] the database itself refuses to change, remove or slip in a row of a journal", async () => {
