@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { beginHomes, deepest, goesOn, homeOf, settle, takeHomes, type Homes, type NewHomes } from "./homes.ts";
 import type { Owner } from "./log.ts";
 import { clockOf, encodeStateVector, isDeleted, markDeleted, type State } from "./state.ts";
+import type { Parts } from "./structs.ts";
 import { MalformedUpdate, parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
 
 /**
@@ -21,6 +22,8 @@ export type News = {
   readonly reached: ReadonlyMap<number, number>;
   readonly homes: Homes;
   readonly deletions: readonly Deletion[];
+  /** how it goes together with others, if it does */
+  readonly parts: Parts | undefined;
 };
 
 export type Verdict =
@@ -57,11 +60,15 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
   const kept = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
   const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
-  return { kind: "new", update: kept, clients, reached, homes, deletions };
+  const { parts } = overlaps ? parseUpdate(kept) : update;
+  return { kind: "new", update: kept, clients, reached, homes, deletions, parts };
 }
 
 /** Moves the state, in place, past an update that was judged new. */
-export function accept(state: State, { reached, homes, deletions }: Omit<News, "kind" | "update" | "clients">): void {
+export function accept(
+  state: State,
+  { reached, homes, deletions }: Pick<News, "reached" | "homes" | "deletions">,
+): void {
   for (const [client, clock] of reached) state.clocks.set(client, clock);
   takeHomes(state.homes, homes);
   markDeleted(state, deletions);

@@ -5,6 +5,7 @@ import { openFolder } from "./folder.ts";
 import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
 import { Peer, type Access, type Transport } from "./peer.ts";
+import { openPulse } from "./pulse.ts";
 import { Room, type RoomDeps } from "./room.ts";
 import { closeCode } from "./wire.ts";
 
@@ -35,22 +36,22 @@ export type Engine = {
 };
 
 const keyOf = ({ document, epoch }: Address) => `${document} ${epoch}`;
-const beatMs = 50;
-const keepAliveMs = 10_000;
-
 export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptions): Engine {
   const rooms = new Map<string, Room>();
   const folder = openFolder();
   const resting = new Set<Promise<void>>();
-  const paused = new Set<() => boolean>();
-  const ackSoon = createAcks();
+  const pulse = openPulse(rooms, (room) => {
+    room.keepAlive();
+    forgetIfEmpty(room);
+  });
+  const { flushSoon, stir } = pulse;
   let closing = false;
 
   function roomAt(address: Address): Room {
     const key = keyOf(address);
     let room = rooms.get(key);
     if (!room || room.gone) {
-      rooms.set(key, (room = new Room(address, { log, folder, note, now, ackSoon })));
+      rooms.set(key, (room = new Room(address, { log, folder, note, now, flushSoon, stir })));
       void room.open();
     }
     return room;
@@ -60,21 +61,11 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     const key = keyOf(room.address);
     if (!room.empty || rooms.get(key) !== room) return;
     rooms.delete(key);
+    pulse.forget(room);
     if (closing) return;
     const rest = room.rest().finally(() => resting.delete(rest));
     resting.add(rest);
   }
-
-  const beat = setInterval(() => {
-    for (const room of rooms.values()) room.beat();
-    for (const resume of paused) if (resume()) paused.delete(resume);
-  }, beatMs).unref();
-  const keepAlive = setInterval(() => {
-    for (const room of rooms.values()) {
-      room.keepAlive();
-      forgetIfEmpty(room);
-    }
-  }, keepAliveMs).unref();
 
   return {
     connect(address, transport, access, { acks = false } = {}) {
@@ -90,7 +81,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
         receive(frame) {
           if (!bucket.take(frame.length)) {
             transport.pause();
-            paused.add(() => bucket.ready() && (transport.resume(), true));
+            pulse.until(() => bucket.ready() && (transport.resume(), true));
           }
           room.receive(peer, frame);
         },
@@ -113,25 +104,11 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     },
     async close() {
       closing = true;
-      clearInterval(beat);
-      clearInterval(keepAlive);
+      pulse.stop();
       for (const room of rooms.values()) room.closeAll(closeCode.restart, "the server restarts");
       await Promise.all([...rooms.values()].map((room) => room.settled()));
       await Promise.all(resting);
       await folder.close();
     },
-  };
-}
-
-/** Acks of one turn of the event loop leave together, one for each socket. */
-function createAcks(): (peer: Peer) => void {
-  const waiting = new Set<Peer>();
-  function flush(): void {
-    for (const peer of waiting) peer.flushAck();
-    waiting.clear();
-  }
-  return (peer) => {
-    if (waiting.size === 0) setImmediate(flush);
-    waiting.add(peer);
   };
 }

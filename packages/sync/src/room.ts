@@ -2,36 +2,59 @@
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
 import type { Deed, Written } from "./deed.ts";
-import { full, isOneTooMany, joinPause } from "./limits.ts";
+import { createFanOut, type FanOut } from "./fan-out.ts";
+import { createHanding, type Handing } from "./handing.ts";
+import { beatsBetween, isOneTooMany, joinPause } from "./limits.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
 import { byOf, type Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
-import { decodeStateVector, isAtLeast } from "./state.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
 
 export type RoomDeps = LedgerDeps & {
   readonly now: () => number;
-  /** asks for `flushAck` of this peer soon */
-  readonly ackSoon: (peer: Peer) => void;
+  /** asks for `flush` of this room once what is going on now has been done */
+  readonly flushSoon: (room: Room) => void;
+  /** asks for a `beat` of this room, until one says that there is nothing more to do */
+  readonly stir: (room: Room) => void;
 };
 
 export class Room {
   readonly address: Address;
   readonly #deps: RoomDeps;
-  readonly #ledger: Ledger;
+  readonly #ledger: Ledger<Peer>;
   readonly #presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
+  readonly #fanOut: FanOut;
+  readonly #handing: Handing;
   /** Deeds that wait for the room to be ready. */
   readonly #deeds: { readonly deed: Deed; readonly answer: (written: Written) => void }[] = [];
-  #beats = 0;
+  /** Those whose acks are due. */
+  readonly #owed = new Set<Peer>();
+  /** The beat on which presence was told last. */
+  #toldAt = 0;
   #ready = false;
   #gone = false;
 
   constructor(address: Address, deps: RoomDeps) {
     this.address = address;
     this.#deps = deps;
-    this.#ledger = new Ledger(address, deps);
+    this.#ledger = new Ledger(address, deps, () => deps.flushSoon(this));
+    this.#fanOut = createFanOut({
+      ...deps,
+      address,
+      ledger: this.#ledger,
+      peers: this.#peers,
+      caughtUp: (peer) => this.#greet(peer),
+      close: (peer, code, reason) => this.#close(peer, code, reason),
+    });
+    this.#handing = createHanding({
+      ledger: this.#ledger,
+      now: deps.now,
+      joined: (peer) => peer.joined || this.#greet(peer),
+      again: (peer, frame) => this.receive(peer, frame),
+      failed: (peer) => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
+    });
     this.#presence = createPresence<Peer>(deps.now, (a, b) => isSame(a.access.actor, b.access.actor));
   }
 
@@ -67,7 +90,9 @@ export class Room {
 
   remove(peer: Peer): void {
     peer.open = false;
-    if (this.#peers.delete(peer)) this.#presence.leave(peer);
+    if (!this.#peers.delete(peer)) return;
+    this.#presence.leave(peer);
+    if (this.#presence.changed) this.#deps.stir(this);
   }
 
   #end(code: CloseCode, reason: string): void {
@@ -93,7 +118,7 @@ export class Room {
 
   /** Folds what piled up, as the last socket leaves. */
   async rest(): Promise<void> {
-    if (this.#ready && this.#ledger.tail.length > 20) await this.#ledger.fold();
+    if (this.#ready && this.#ledger.unfolded > 20) await this.#ledger.fold();
   }
 
   #welcome(peer: Peer): void {
@@ -132,14 +157,16 @@ export class Room {
     if (right === "none") return this.#close(peer, closeCode.notAllowed, "no longer open to you");
     switch (message.type) {
       case "step1":
-        return this.#join(peer, decodeStateVector(message.stateVector), frame);
+        if (!this.#handing.answer(peer, message.stateVector, frame)) this.#deps.stir(this);
+        return;
       case "step2":
       case "update":
         return this.#write(peer, message.type, message.update, right === "write");
       case "presence":
         // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
         if (message.presence.length > frameLimit.presence) return;
-        return this.#presence.hear(peer, peer.access.identity, message.presence);
+        this.#presence.hear(peer, peer.access.identity, message.presence);
+        return this.#deps.stir(this);
       case "queryPresence":
         if (this.#deps.now() - peer.greetedAt < joinPause) return;
         peer.greetedAt = this.#deps.now();
@@ -165,7 +192,7 @@ export class Room {
       peer.owes = true;
       return peer.send(syncFrame("step1", this.#ledger.stateVector()));
     }
-    this.#ledger.append(verdict, byOf(peer.access), (row) => this.#broadcast(peer, row.frame), waiter);
+    this.#ledger.append(verdict, byOf(peer.access), peer, waiter);
   }
 
   /** A reader's words are not taken. A client that can be told goes on reading; one that cannot would not know. */
@@ -209,18 +236,23 @@ export class Room {
     };
     const waiter = { saved: () => answer("saved"), lost };
     const by = beside === undefined ? byOf(access) : { ...byOf(access), beside };
-    this.#ledger.append(verdict, by, (row) => this.#broadcast(undefined, row.frame), waiter);
+    this.#ledger.append(verdict, by, undefined, waiter);
   }
 
-  #broadcast(from: Peer | undefined, frame: Uint8Array): void {
-    for (const peer of this.#peers) {
-      if (peer !== from && peer.joined) peer.send(frame);
-    }
+  /** Shows what was committed, several rows as one frame where they go together; then come the promises. */
+  flush(): void {
+    const { rows, waiters } = this.#ledger.takeCommitted();
+    this.#fanOut.show(rows);
+    for (const { saved } of waiters) saved();
+    for (const peer of this.#owed) peer.flushAck();
+    this.#owed.clear();
+    if (this.#fanOut.tend()) this.#deps.stir(this);
   }
 
   #promise(peer: Peer, count: number): void {
     peer.promise(count);
-    this.#deps.ackSoon(peer);
+    if (this.#owed.size === 0) this.#deps.flushSoon(this);
+    this.#owed.add(peer);
   }
 
   /** The commit failed: no ack, and the writer comes again with all it has. The others keep their places. */
@@ -231,40 +263,8 @@ export class Room {
 
   #recover(): void {
     this.#ready = false;
+    this.flush();
     if (this.#ledger.idle) void this.open();
-  }
-
-  /** Answers step 1 from bytes: the snapshot, the tail, and a step 2 of deletions, on which the client is synced. */
-  #join(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
-    if (this.#deps.now() - peer.joinedAt < joinPause) {
-      peer.askedAgain = frame;
-      return;
-    }
-    peer.joinedAt = this.#deps.now();
-    const { base } = this.#ledger;
-    if (!base || isAtLeast(has, base.clocks)) return this.#hand(peer, has, frame);
-    this.#ledger.snapshotFrame(base).then(
-      (snapshot) => {
-        // While the bytes were read, the base may have moved on, past rows that are no longer in the tail.
-        if (!this.#ready || this.#ledger.base !== base) return this.#again(peer, frame);
-        peer.send(snapshot);
-        this.#hand(peer, has, frame);
-      },
-      () => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
-    );
-  }
-
-  #hand(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
-    if (!isAtLeast(has, this.#ledger.clocks)) for (const row of this.#ledger.tail) peer.send(row.frame);
-    if (!peer.joined) this.#greet(peer);
-    peer.joined = true;
-    const step2 = syncFrame("step2", this.#ledger.deletions());
-    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.#again(peer, frame) });
-  }
-
-  #again(peer: Peer, frame: Uint8Array): void {
-    peer.joinedAt = -Infinity;
-    this.receive(peer, frame);
   }
 
   #greet(peer: Peer): void {
@@ -272,29 +272,26 @@ export class Room {
     if (greeting) peer.send(greeting);
   }
 
-  /** Sends what changed in presence since the last beat. */
-  beat(): void {
-    for (const peer of this.#peers) this.#answer(peer);
-    this.#beats += 1;
-    if (this.#peers.size > full.peers && this.#beats % full.beats !== 0) return;
-    this.#presence.changes(this.#joined(), (peer, frame) => peer.send(frame));
-  }
-
-  #answer(peer: Peer): void {
-    if (!peer.askedAgain || this.#deps.now() - peer.joinedAt < joinPause) return;
-    this.receive(peer, peer.askedAgain);
-    peer.askedAgain = undefined;
+  /** Sends what changed in presence, the more seldom the more are here. True: another beat is needed. */
+  beat(beat: number): boolean {
+    let more = this.#fanOut.tend();
+    for (const peer of this.#peers) if (peer.askedAgain) more = this.#handing.answerLate(peer) || more;
+    if (!this.#presence.changed) return more;
+    if (beat - this.#toldAt < beatsBetween(this.#peers.size)) return true;
+    this.#toldAt = beat;
+    this.#presence.changes(this.#hearing(), (peer, frame) => peer.send(frame));
+    return more;
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
   keepAlive(): void {
     this.#presence.refresh(10_000);
-    this.beat();
-    for (const peer of this.#peers) peer.send(heartbeat);
+    if (this.#presence.changed) this.#deps.stir(this);
+    for (const peer of this.#peers) if (!peer.behind) peer.send(heartbeat);
     this.#ledger.forget();
   }
 
-  *#joined(): Iterable<Peer> {
-    for (const peer of this.#peers) if (peer.joined) yield peer;
+  *#hearing(): Iterable<Peer> {
+    for (const peer of this.#peers) if (peer.joined && !peer.behind) yield peer;
   }
 }

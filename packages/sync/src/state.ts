@@ -56,14 +56,6 @@ export function decodeStateVector(bytes: Uint8Array): Map<number, number> {
   return clocks;
 }
 
-/** An update that carries no structs, only the delete set: what makes a joining client whole, and synced. */
-export function encodeDeleteUpdate(deleted: ReadonlyMap<number, Ranges>): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, 0);
-  encoding.writeUint8Array(encoder, encodeDeleteSet(deleted));
-  return encoding.toUint8Array(encoder);
-}
-
 /** Yjs V1: how many clients; for each its id, how many ranges, and clock and length of each range. */
 export function encodeDeleteSet(deleted: ReadonlyMap<number, Ranges>): Uint8Array {
   const encoder = encoding.createEncoder();

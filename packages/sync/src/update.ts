@@ -3,22 +3,11 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import type { Within } from "./homes.ts";
-import type { Id, Span } from "./ids.ts";
+import type { Id } from "./ids.ts";
+import { parseSimpleUpdate } from "./simple-update.ts";
+import type { Deletion, Run, Struct, Update } from "./structs.ts";
 
-export type Struct = {
-  readonly from: number;
-  readonly to: number;
-  /** ids that must be known before this struct can be integrated */
-  readonly needs: readonly Id[];
-  readonly kind: "item" | "deleted" | "skip";
-  readonly within: Within;
-  /** whether others can lie in it */
-  readonly isType: boolean;
-};
-
-export type Run = { readonly client: number; readonly from: number; readonly to: number; readonly structs: Struct[] };
-export type Deletion = Span;
-export type Update = { readonly runs: readonly Run[]; readonly deletions: readonly Deletion[] };
+export type { Deletion, Run, Struct, Update } from "./structs.ts";
 
 export class MalformedUpdate extends Error {
   override name = "MalformedUpdate";
@@ -54,6 +43,11 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
 
 /** Throws MalformedUpdate for bytes that are not exactly one well-formed update. */
 export function parseUpdate(bytes: Uint8Array): Update {
+  return parseSimpleUpdate(bytes) ?? parseAnyUpdate(bytes);
+}
+
+/** The same by way of Yjs, for every kind of update. */
+export function parseAnyUpdate(bytes: Uint8Array): Update {
   try {
     const { structs, ds } = Y.decodeUpdateV2(bytes, WatchedDecoder);
     if (decoding.hasContent(reading!)) throw new MalformedUpdate("bytes after the end of the update");

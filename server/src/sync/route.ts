@@ -9,6 +9,7 @@ import type { Session, Sessions } from "../access/sessions.ts";
 import { admit, signedOut, type AdmissionDeps, type Complain, type Granted, type Refused } from "./admission.ts";
 import { Channels } from "./channels.ts";
 import { mountLine } from "./line.ts";
+import { openSending } from "./messages.ts";
 
 export type SyncDeps = AdmissionDeps & { readonly engine: Engine; readonly sessions: Sessions };
 
@@ -29,7 +30,7 @@ export function addSync(app: FastifyInstance, deps: SyncDeps): void {
     if ("code" in session) return refuse(socket, session);
     const answer = await admit(session, request, deps, complain);
     if ("code" in answer) refuse(socket, answer);
-    else connect(socket, session, answer, deps);
+    else connect(socket, openSending(socket, request.raw.socket), session, answer, deps);
   });
 }
 
@@ -76,10 +77,12 @@ function share(socket: WebSocket, session: Session, deps: SyncDeps, complain: Co
   socket.resume();
 }
 
-function connect(socket: WebSocket, session: Session, granted: Granted, deps: SyncDeps): void {
+type Send = Transport["send"];
+
+function connect(socket: WebSocket, send: Send, session: Session, granted: Granted, deps: SyncDeps): void {
   if (!isThere(socket)) return;
   if (session.ended) return refuse(socket, signedOut);
-  const line = mountLine(granted, session, transportOf(socket), deps);
+  const line = mountLine(granted, session, transportOf(socket, send), deps);
   endWith(session, socket, () => line.closed());
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     // A text frame is nothing y-websocket sends; its first byte is no message type either, so the engine refuses it.
@@ -94,9 +97,9 @@ function isThere(socket: WebSocket): boolean {
   return socket.readyState === socket.OPEN;
 }
 
-function transportOf(socket: WebSocket): Transport {
+function transportOf(socket: WebSocket, send: Send): Transport {
   return {
-    send: (frame) => socket.send(frame, { binary: true }, () => {}),
+    send,
     close: (code, reason) => refuse(socket, { code, reason }),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
