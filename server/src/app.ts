@@ -9,7 +9,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
-import { openStore, type Store } from "@hybrid/store";
+import type { Store } from "@hybrid/store";
 import { openEngine, type Engine } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
 import { createCircles } from "./access/circles.ts";
@@ -38,7 +38,8 @@ import { createReadings } from "./journal/readings.ts";
 import { addJournals } from "./journal/routes.ts";
 import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
-import { databaseOf, isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
+import { keyBesideData, openSealedStore } from "./master-key.ts";
+import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
@@ -63,6 +64,8 @@ export type Server = {
   readonly demo: boolean;
   /** whether there is nothing here but the demo group */
   readonly onlyDemo: boolean;
+  /** the key file that lies beside the data for want of another place; null where it lies elsewhere */
+  readonly keyBesideData: string | null;
   /** A single-use address to make the first administrator; undefined once there is one. */
   openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
@@ -76,7 +79,7 @@ const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url))
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const now = options.now ?? Date.now;
-  const store = await openStore({ ...databaseOf(options), now });
+  const store = await openSealedStore(options, now);
   try {
     return await mount(options, store, now);
   } catch (error) {
@@ -178,6 +181,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     app,
     url,
     demo,
+    keyBesideData: keyBesideData(options),
     onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;

@@ -1,15 +1,16 @@
 // Gives a lost administrator a way in, from the command line of the machine the server runs on, while no server holds
 // the data folder; on PostgreSQL servers may go on. A single-use address, printed here and nowhere else. Without an administrator it makes the first one.
 //   node server/src/restore.ts [e-mail]
-import { openStore, StoreError, type Accounts } from "@hybrid/store";
+import { StoreError, type Accounts } from "@hybrid/store";
 import { openSetup } from "./account/setup.ts";
-import { databaseOf, pageOrigin, parseSettings, SettingsError } from "./settings.ts";
+import { openSealedStore } from "./master-key.ts";
+import { pageOrigin, parseSettings, SettingsError } from "./settings.ts";
 
 class RestoreError extends Error {}
 
 try {
   const settings = parseSettings(process.env);
-  const store = await openStore(databaseOf(settings));
+  const store = await openSealedStore(settings);
   try {
     const origin = settings.origins[0] ?? pageOrigin(`http://${settings.host}:${settings.port}`);
     const person = await choose(store.accounts, process.argv[2]);

@@ -20,6 +20,9 @@ export type Settings = {
   readonly dataDir: string;
   /** a PostgreSQL database, which several servers may share, instead of the file in the data folder */
   readonly databaseUrl?: string | undefined;
+  /** the file that holds the master key, or the key itself; without both, a file beside the data */
+  readonly keyFile?: string | undefined;
+  readonly key?: string | undefined;
   /** undefined: the demo group is open exactly while the server listens on loopback */
   readonly demo: boolean | undefined;
   /** addresses browsers come from, when they are not the server's own: behind a proxy, or the dev server */
@@ -76,6 +79,8 @@ const Environment = z.object({
     .optional(),
   SMTP_FROM: z.email("SMTP_FROM must be an e-mail address, such as space@example.org.").optional(),
   OIDC_FILE: z.string().min(1, "OIDC_FILE must be a file, such as ./oidc.json.").optional(),
+  KEY_FILE: z.string().min(1, "KEY_FILE must be a file, such as /run/secrets/hybrid-space.key.").optional(),
+  KEY: z.string().min(1).optional(),
   ORIGINS: z
     .string()
     .default("")
@@ -99,6 +104,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     host: HOST,
     dataDir: DATA_DIR,
     databaseUrl: parsed.data.DATABASE_URL,
+    keyFile: parsed.data.KEY_FILE,
+    key: parsed.data.KEY,
     demo: DEMO === undefined ? undefined : DEMO === "on",
     origins: ORIGINS.map((origin) => new URL(origin).origin),
     sessionLimits: { idle: SESSION_IDLE_HOURS * hour, absolute: SESSION_HOURS * hour },

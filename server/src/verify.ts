@@ -5,9 +5,10 @@
 //   node server/src/verify.ts [--database FILE] [--head SPACE KIND NUMBER SEAL]
 //   node server/src/verify.ts --export security|read|disclosure [--format csv|json]
 import { parseArgs } from "node:util";
-import { readJournal, verifyDatabase, type Verdict } from "@hybrid/store";
+import { readJournal, verifyDatabase, type DatabasePlace, type MasterKey, type Verdict } from "@hybrid/store";
 import { toCsv } from "./journal/csv.ts";
-import { databaseOf } from "./settings.ts";
+import { readMasterKey } from "./master-key.ts";
+import { databaseOf, parseSettings } from "./settings.ts";
 
 const { values } = parseArgs({
   options: {
@@ -18,16 +19,22 @@ const { values } = parseArgs({
   },
 });
 
-const place =
-  values.database === undefined
-    ? databaseOf({ dataDir: process.env["DATA_DIR"] ?? "./data", databaseUrl: process.env["DATABASE_URL"] })
-    : { path: values.database };
+type Place = DatabasePlace & { readonly key?: MasterKey };
+let place: Place;
 
 try {
+  place = placeOf();
   process.exitCode = values.export === undefined ? await verify() : await exportRows(values.export);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+function placeOf(): Place {
+  const settings = parseSettings(process.env);
+  const database = values.database === undefined ? databaseOf(settings) : { path: values.database };
+  const key = readMasterKey(settings);
+  return key ? { ...database, key } : database;
 }
 
 async function verify(): Promise<number> {

@@ -6,9 +6,11 @@ import { createAsks } from "./asks.ts";
 import type { Answer, Opened, Opening } from "./protocol.ts";
 import { createAskedJournals } from "./asked-journals.ts";
 import { createAskedAccounts } from "./asked-accounts.ts";
+import { createAskedKeeping } from "./asked-keeping.ts";
 import { createAskedGroups } from "./asked-groups.ts";
 import { createAskedLog } from "./asked-log.ts";
 import { createAskedRecords } from "./asked-records.ts";
+import type { MasterKey } from "./seal.ts";
 import { type Store, StoreError } from "./store.ts";
 
 export type SqliteOptions = {
@@ -18,12 +20,14 @@ export type SqliteOptions = {
   readonly now?: () => number;
   /** the size a database may grow to, in pages of 4 KiB: beyond it the disk counts as full */
   readonly maxPages?: number;
+  /** the master key; without one nothing is sealed, and what is sealed is not opened */
+  readonly key?: MasterKey;
 };
 
 /** Opens the database, creating or upgrading it. Rejects with a StoreError if this server must not run on it. */
-export async function openSqliteStore({ path, now = Date.now, maxPages }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore({ path, now = Date.now, maxPages, key }: SqliteOptions): Promise<Store> {
   await makeFolder(dirname(path));
-  const workerData: Opening = { path, maxPages };
+  const workerData: Opening = { path, maxPages, key };
   const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
   const exited = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
   await opened(thread);
@@ -45,6 +49,7 @@ export async function openSqliteStore({ path, now = Date.now, maxPages }: Sqlite
     accounts: createAskedAccounts(asks.ask, now),
     groups: createAskedGroups(asks.ask, now),
     journals: createAskedJournals(asks.ask, now),
+    keeping: createAskedKeeping(asks.ask, now),
     close,
   };
 }

@@ -80,7 +80,7 @@ export function createRecordReads(db: Database) {
     `select h.seat, h.person, s.space from holdings h join seats s on s.id = h.seat
      where h.until is null and h.person = ?`,
   );
-  const document = db.prepare<DocumentRecord>(`select ${documentColumns} from documents where id = ?`);
+  const document = db.prepare<DocumentRecord>(`select ${documentColumns} from documents where id = ? and erased = 0`);
 
   async function readSession(hash: string): Promise<SessionRecord | undefined> {
     const session = await sessionOf.get(hash);
@@ -117,7 +117,9 @@ function createSpaceReads(db: Database) {
      where id in (select h.person from holdings h join seats s on s.id = h.seat where s.space = ?) order by id`);
   const holdings = db.prepare<Holding>(`select h.seat, h.person from holdings h join seats s on s.id = h.seat
      where s.space = ? and h.until is null order by h.seat`);
-  const documents = db.prepare<DocumentRecord>(`select ${documentColumns} from documents where space = ? order by id`);
+  const documents = db.prepare<DocumentRecord>(
+    `select ${documentColumns} from documents where space = ? and erased = 0 order by id`,
+  );
   const admissions =
     db.prepare<AdmissionRow>(`select a.picture, a.seat, a.kinds from admissions a join documents d on d.id = a.picture
      where d.space = ? order by a.picture, a.seat`);

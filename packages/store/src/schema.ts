@@ -6,6 +6,7 @@ import { fences } from "./schema-fences.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
 import { journals } from "./schema-journals.ts";
+import { seals } from "./schema-seals.ts";
 
 const foundations = `
 create table spaces (
@@ -75,8 +76,8 @@ create table session_people (
   primary key (hash, person)
 ) strict, without rowid;
 
--- For encryption at rest, not used yet: the key of one document and epoch, wrapped by a key kept elsewhere. Destroying
--- it (wrapped becomes null) erases what was written with it, backups included.
+-- The key of one document and epoch, wrapped by a key kept elsewhere. Destroying it (wrapped becomes null) erases what
+-- was written with it.
 create table keys (
   id integer primary key,
   document text not null references documents,
@@ -121,4 +122,4 @@ create table snapshots (
 ) strict;
 `;
 
-export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences];
+export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, seals];

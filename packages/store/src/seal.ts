@@ -79,20 +79,6 @@ function eachPart(
   return { seq, ...(Object.fromEntries(changed) as typeof parts) };
 }
 
-/** A short text of a document outside its Y.Doc, such as a picture's title; it stays a text. */
-export function sealText(key: ContentKey, bounds: Bounds, text: string): string {
-  return mark + Buffer.from(seal(key, ["text", ...bounds], Buffer.from(text))).toString("base64url");
-}
-
-export function openText(key: ContentKey, bounds: Bounds, text: string): string {
-  if (!isSealedText(text)) throw new NotAuthentic("a text is not sealed");
-  return Buffer.from(open(key, ["text", ...bounds], Buffer.from(text.slice(mark.length), "base64url"))).toString();
-}
-
-/** A character that no form lets through, so that a plain text is never taken for a sealed one. */
-const mark = "\u0001";
-export const isSealedText = (text: string): boolean => text.startsWith(mark);
-
 type JournalPlace = { readonly space: string; readonly kind: string; readonly seq: number };
 
 /** A journal row's payload stays JSON, with the one field that a store searches by still in the clear. */

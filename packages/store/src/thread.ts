@@ -6,19 +6,22 @@ import { createSqliteDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
 import { createAccountReads, createAccountWrites } from "./account-tables.ts";
 import { createGroupReads, createGroupWrites } from "./group-tables.ts";
+import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
+import { createKeyring } from "./keyring.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
 import { unpack } from "./pack.ts";
 import type { Answer, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
 import { createRecordReads, createRecordWrites } from "./record-tables.ts";
 import { Refused } from "./refused.ts";
+import { NotAuthentic } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
 type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 
 const port = parentPort!;
-const { path, maxPages } = workerData as Opening;
-const opened = openDatabase(path, maxPages);
+const { path, maxPages, key } = workerData as Opening;
+const opened = openDatabase(path, maxPages, key);
 if ("code" in opened) port.postMessage(opened satisfies Opened);
 else serve(opened);
 
@@ -34,20 +37,23 @@ function serve(db: DatabaseSync): void {
 
 function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
   const database = createSqliteDatabase(db);
-  const journalWrites = createJournalWrites(db);
-  const logWrites = createLogWrites(db, journalWrites.noteJournal);
+  const keyring = createKeyring(db, key);
+  const journalWrites = createJournalWrites(db, keyring);
+  const logWrites = createLogWrites(db, keyring, journalWrites.noteJournal);
   const writes: Writes = {
     ...createAccountWrites(database),
     ...createGroupWrites(database, logWrites.append),
     ...journalWrites,
+    ...createKeepingWrites(db, keyring, key, logWrites.append),
     ...logWrites,
     ...createRecordWrites(database, logWrites.append),
   };
   const reads: Reads = {
     ...createAccountReads(database),
     ...createGroupReads(database),
-    ...createJournalReads(db),
-    ...createLogReads(db),
+    ...createJournalReads(db, keyring),
+    ...createKeepingReads(db),
+    ...createLogReads(db, keyring),
     ...createRecordReads(database),
   };
   const begin = prepare(db, "begin immediate");
@@ -71,6 +77,7 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
     } catch (error) {
       // SQLite has rolled back by itself after some errors, and has not after others.
       if (db.isTransaction) db.exec("rollback");
+      keyring.forget();
       for (const [i, ask] of asks.entries()) if (isWrite(ask)) answers[i] = unavailable(error);
     }
     for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = await answerRead(deeds[ask.name]!, ask);
@@ -91,6 +98,7 @@ async function answerRead(deed: Deed, ask: Ask): Promise<Answer> {
   try {
     return { value: await deed(ask.value, nothing) };
   } catch (error) {
+    if (error instanceof NotAuthentic) return { refusal: { code: "damaged", message: error.message } };
     return unavailable(error);
   }
 }

@@ -3,8 +3,11 @@
 // trusted; then asks SQLite whether table and indexes agree.
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { createKeyring } from "./keyring.ts";
 import { resultCode } from "./open-database.ts";
 import { firstPrevious, sealOf, type JournalHead, type JournalRow, type Sealed } from "./journals.ts";
+import { flawOfKey } from "./seal-database.ts";
+import { openPayload, type MasterKey } from "./seal.ts";
 
 export type Chain = JournalHead & { readonly space: string; readonly kind: string };
 
@@ -17,20 +20,20 @@ export type SealedRow = Sealed & { readonly hash: string };
 type Found = SealedRow & { readonly id: number };
 
 /** Throws an Error with one sentence if the file cannot be opened at all. */
-export function verifyJournals(path: string): Verdict {
+export function verifyJournals(path: string, key?: MasterKey): Verdict {
   const db = open(path);
   try {
-    return verify(db);
+    return verify(db, openerOf(db, path, key));
   } finally {
     db.close();
   }
 }
 
 /** All rows of one kind, of every space, in the order they were written: for whoever runs the server. */
-export function readJournalFile(path: string, kind: string): JournalRow[] {
+export function readJournalFile(path: string, kind: string, key?: MasterKey): JournalRow[] {
   const db = open(path);
   try {
-    const rows = [...rowsOf(db)].filter((row) => row.kind === kind);
+    const rows = [...rowsOf(db, openerOf(db, path, key))].filter((row) => row.kind === kind);
     return rows.map(journalRowOf);
   } finally {
     db.close();
@@ -56,11 +59,11 @@ function open(path: string): DatabaseSync {
   }
 }
 
-function verify(db: DatabaseSync): Verdict {
+function verify(db: DatabaseSync, opener: Opener): Verdict {
   const heads = new Map<string, Chain>();
   let row = 0;
   try {
-    for (const found of rowsOf(db)) {
+    for (const found of rowsOf(db, opener)) {
       row += 1;
       const chain = JSON.stringify([found.space, found.kind]);
       const why = flawOf(found, row, heads.get(chain));
@@ -74,11 +77,28 @@ function verify(db: DatabaseSync): Verdict {
   return flawOfTable(db, row) ?? { whole: true, rows: row, chains: [...heads.values()] };
 }
 
-function rowsOf(db: DatabaseSync): Iterable<Found> {
+type Opener = (row: Found) => Found;
+
+/** Throws an Error with one sentence if the journals are sealed and `key` is not theirs. */
+function openerOf(db: DatabaseSync, path: string, key: MasterKey | undefined): Opener {
+  if (!db.prepare("select 1 from sqlite_schema where name = 'master'").get()) return (row) => row;
+  const flaw = flawOfKey(db, path, key);
+  if (flaw !== undefined) throw new Error(flaw);
+  const keyring = createKeyring(db, key);
+  return (row) => {
+    try {
+      return { ...row, payload: openPayload(keyring.journalOf(row.space), row, row.payload) };
+    } catch {
+      return row; // which is then not what was sealed
+    }
+  };
+}
+
+function* rowsOf(db: DatabaseSync, opener: Opener): Iterable<Found> {
   const statement = db.prepare(
     "select rowid as id, space, kind, seq, at, person, seat, payload, previous, hash from journal not indexed order by rowid",
   );
-  return statement.iterate() as Iterable<unknown> as Iterable<Found>;
+  for (const row of statement.iterate() as Iterable<unknown> as Iterable<Found>) yield opener(row);
 }
 
 function flawOf(found: Found, row: number, head: Chain | undefined): string | undefined {

@@ -155,9 +155,12 @@ async function writeDeed(client: PoolClient, { ask }: Job): Promise<Answer[]> {
     return [{ value: await deed(ask.value) }];
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    throw ask.name === "writeSnapshot" ? error : new Refused("contradiction", error.message);
+    throw keepCode.has(ask.name) ? error : new Refused("contradiction", error.message);
   }
 }
+
+/** Deeds that may come too late without anybody being wrong. */
+const keepCode: ReadonlySet<string> = new Set(["writeSnapshot", "replaceContent", "rewrapKeys"]);
 
 /** Begins along with the first statement, so that it costs no way of its own. */
 async function transact<Value>(client: PoolClient, begin: string, deed: () => Promise<Value>): Promise<Value> {

@@ -8,6 +8,7 @@ import { createRecordReads, createRecordWrites } from "../record-tables.ts";
 import { Refused } from "../refused.ts";
 import { createPostgresDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
+import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
 import { appendRows, createLogReads, createLogWrites } from "./log-tables.ts";
 
 type Later<Deeds> = {
@@ -42,6 +43,7 @@ function createWrites(client: ClientBase): PlainWrites {
     ...createAccountWrites(db),
     ...createGroupWrites(db, append),
     ...createJournalWrites(db),
+    ...createKeepingWrites(db, append),
     ...createLogWrites(db),
     ...createRecordWrites(db, append),
   };
@@ -53,6 +55,7 @@ function createReads(client: ClientBase): PlainReads {
     ...createAccountReads(db),
     ...createGroupReads(db),
     ...createJournalReads(db),
+    ...createKeepingReads(),
     ...createLogReads(db),
     ...createRecordReads(db),
   };

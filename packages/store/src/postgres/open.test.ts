@@ -5,6 +5,7 @@ import { fencesContract } from "../fences.contract.ts";
 import { groupsContract } from "../groups.contract.ts";
 import { journalsContract } from "../journals.contract.ts";
 import { openStore } from "../open-store.ts";
+import { keepingContract } from "../keeping.contract.ts";
 import { recordsContract } from "../records.contract.ts";
 import { StoreError, type Store } from "../store.ts";
 import { foundingOf } from "../testing/founding.ts";
@@ -39,7 +40,14 @@ async function refusalOf(databaseUrl: string): Promise<StoreError> {
 
 onPostgres()("the contracts", () => {
   logContract("PostgreSQL", async () => openUnderTest(await createNew()));
-  for (const contract of [accountsContract, fencesContract, groupsContract, journalsContract, recordsContract])
+  for (const contract of [
+    accountsContract,
+    fencesContract,
+    groupsContract,
+    journalsContract,
+    keepingContract,
+    recordsContract,
+  ])
     contract("PostgreSQL", async ({ now } = {}) => open(await createNew(), now));
 });
 

@@ -2,6 +2,7 @@
 import type { Pool } from "pg";
 import { createAskedAccounts } from "../asked-accounts.ts";
 import { createAskedGroups } from "../asked-groups.ts";
+import { createAskedKeeping } from "../asked-keeping.ts";
 import { createAskedJournals } from "../asked-journals.ts";
 import { createAskedLog } from "../asked-log.ts";
 import { createAskedRecords } from "../asked-records.ts";
@@ -41,6 +42,7 @@ export async function openPostgresStore({ databaseUrl, now = Date.now }: Postgre
     accounts: createAskedAccounts(asks.ask, now),
     groups: createAskedGroups(asks.ask, now),
     journals: createAskedJournals(asks.ask, now),
+    keeping: createAskedKeeping(asks.ask, now),
     close,
   };
 }

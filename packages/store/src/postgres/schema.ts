@@ -245,4 +245,7 @@ const fences =
   change("holdings", "(select space from seats where id = changed.seat)") +
   change("admissions", "(select space from documents where id = changed.picture)");
 
-export const migrations: readonly string[] = [spaces + accounts + log + journals + fences + appending];
+/** Of an erased document nothing is left but that it was there, because the journals name it. */
+const erasure = "alter table documents add column erased integer not null default 0";
+
+export const migrations: readonly string[] = [spaces + accounts + log + journals + fences + appending, erasure];
