@@ -1,6 +1,7 @@
 // The sync engine: which rooms are open, and the beat they share. It is mounted by giving it a log and, for each
 // socket, a transport and what that socket may do; it knows neither HTTP nor what the documents are about.
 import { createBucket } from "./bucket.ts";
+import { followElsewhere } from "./elsewhere.ts";
 import { openFolder } from "./folder.ts";
 import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
@@ -45,6 +46,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     forgetIfEmpty(room);
   });
   const { flushSoon, stir } = pulse;
+  const deafen = log.elsewhere ? followElsewhere(log.elsewhere, keyOf, rooms) : () => {};
   let closing = false;
 
   function roomAt(address: Address): Room {
@@ -104,6 +106,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     },
     async close() {
       closing = true;
+      deafen();
       pulse.stop();
       for (const room of rooms.values()) room.closeAll(closeCode.restart, "the server restarts");
       await Promise.all([...rooms.values()].map((room) => room.settled()));

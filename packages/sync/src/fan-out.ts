@@ -1,6 +1,7 @@
 // Shows a room's committed rows to those in it. Each gets the same bytes. Whoever takes them too slowly is no longer
 // sent any: the room remembers where that socket stands, one number, and catches it up from the log once it drains.
-import type { Ledger, Row } from "./ledger.ts";
+import type { Row } from "./flights.ts";
+import type { Ledger } from "./ledger.ts";
 import { catchUpRows, lag } from "./limits.ts";
 import type { Address, Log } from "./log.ts";
 import type { Peer } from "./peer.ts";

@@ -36,7 +36,7 @@ export function createHanding({ ledger, now, joined, again, failed }: HandingDep
     joined(peer);
     peer.joined = true;
     const step2 = ledger.step2();
-    ledger.afterCommits({ saved: () => peer.send(step2), lost: () => answerAgain(peer, frame) });
+    ledger.flights.afterCommits({ saved: () => peer.send(step2), lost: () => answerAgain(peer, frame) });
   }
 
   return {

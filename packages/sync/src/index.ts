@@ -11,6 +11,7 @@ export {
   type Address,
   type Fence,
   type Append,
+  type Elsewhere,
   type Log,
   type Owner,
   type Row,

@@ -2,19 +2,17 @@
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
 import { checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
-import type { Address, Append, Log, Owner, Snapshot, Stored } from "./log.ts";
+import { Flights, type Row, type Waiter } from "./flights.ts";
+import type { Address, Append, Log, Owner, Row as LogRow, Snapshot, Stored } from "./log.ts";
 import { openKnown, type Known } from "./known.ts";
 import { decodeStateVector } from "./state.ts";
-import { frameOf, rejoin, type Joinable, type TailFrame } from "./tail.ts";
+import { parseSimpleUpdate } from "./simple-update.ts";
+import { frameOf, rejoin, type TailFrame } from "./tail.ts";
+import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
 
-/** A committed row that has not been shown yet, and who wrote it. */
-export type Row<By> = Joinable & { readonly from: By };
 /** The stored snapshot without its bytes, which are read when somebody joins. */
 export type Base = { readonly seq: number; readonly size: number; readonly clocks: ReadonlyMap<number, number> };
-/** What waits for a commit. Exactly one of the two is called. */
-export type Waiter = { readonly saved: () => void; readonly lost: () => void };
-
 /** Who writes, and what goes into the same commit. */
 export type By = Pick<Append, "actor" | "beside" | "fence">;
 
@@ -28,8 +26,6 @@ export type LedgerDeps = {
   readonly note: (sentence: string, address: Address, cause?: unknown) => void;
 };
 
-type Flight<Peer> = { readonly row: Row<Peer | undefined>; readonly waiters: Waiter[] };
-
 const foldAfter = { rows: 500, bytes: 256 * 1024 } as const;
 /** Frames of the tail, before they are put together for the next who joins. */
 const mostFrames = 8;
@@ -37,8 +33,7 @@ const mostFrames = 8;
 export class Ledger<Peer> {
   readonly #address: Address;
   readonly #deps: LedgerDeps;
-  /** to be told that there is something to `takeCommitted` */
-  readonly #committed: () => void;
+  readonly flights: Flights<Peer>;
   #known: Known = openKnown(null);
   #owners = new Map<number, Owner>();
   #head = 0;
@@ -48,43 +43,60 @@ export class Ledger<Peer> {
   #tailFrom = 1;
   #tail: TailFrame[] = [];
   #tailBytes = 0;
-  #inFlight: Flight<Peer>[] = [];
-  /** Committed, and not yet shown. */
-  #fresh: Row<Peer | undefined>[] = [];
-  #settled: Waiter[] = [];
+  #loaded = false;
   /** The stored document, while somebody joins who needs what is not in memory. */
   #reading: Promise<Stored> | undefined;
   #snapshot: { readonly base: Base; readonly frame: Uint8Array } | undefined;
   #folding = false;
   #setAside = false;
-  #broken = false;
   #quiet = 0;
 
-  constructor(address: Address, deps: LedgerDeps, committed: () => void) {
+  /** `arrived`: there is something to take from the flights. */
+  constructor(address: Address, deps: LedgerDeps, arrived: () => void) {
     this.#address = address;
     this.#deps = deps;
-    this.#committed = committed;
+    this.flights = new Flights({ ...deps, arrived });
   }
 
   /** Reads the document from disk. False if there is none. Rejects if it cannot be read now. */
   async load(): Promise<boolean> {
     const stored = await this.#deps.log.read(this.#address);
     if (!stored) return false;
-    this.#take(stored);
+    // Those who are here have been shown what was there before; another server may have gone on since.
+    const shown = this.#loaded ? Math.min(this.#shown, stored.head) : stored.head;
+    const missed = shown < stored.head ? await this.#deps.log.readRows(this.#address, shown, stored.head - shown) : [];
+    this.#take(stored, shown);
+    this.#loaded = true;
+    this.flights.bring(missed.map(freshRow));
     return true;
   }
 
-  #take(stored: Stored): void {
+  /** Takes in rows that another server wrote, as far as they follow; they are then among what was committed. */
+  takeIn(rows: readonly LogRow[]): void {
+    const before = this.#head;
+    for (const { seq, update, actor } of this.flights.flying || this.flights.broken ? [] : rows) {
+      if (seq !== this.#head + 1) break;
+      this.#known.absorb(update);
+      for (const { client } of parseUpdate(update).runs)
+        if (!this.#owners.has(client)) this.#owners.set(client, { person: actor.person, seat: actor.seat });
+      this.#head = seq;
+      this.#quiet = 0;
+    }
+    this.flights.bring(rows.filter(({ seq }) => seq > before && seq <= this.#head).map(freshRow));
+  }
+
+  #take(stored: Stored, shown: number): void {
     const { head, snapshot, tail, owners } = stored;
     this.#known = openKnown(snapshot);
     this.#base = snapshot && baseOf(snapshot);
     for (const { update } of tail) this.#known.absorb(update);
     this.#owners = new Map(owners);
-    this.#head = this.#shown = head;
-    this.#takeTail(stored);
+    this.#head = head;
+    this.#shown = shown;
+    this.#takeTail({ ...stored, tail: tail.filter(({ seq }) => seq <= shown), head: shown });
     // Whoever opens the document is about to be handed it.
     if (snapshot) this.#snapshot = { base: this.#base!, frame: syncFrame("update", snapshot.update) };
-    this.#broken = false;
+    this.flights.broken = false;
   }
 
   #takeTail({ head, tail }: Stored): void {
@@ -93,13 +105,9 @@ export class Ledger<Peer> {
     this.#tailBytes = bytesOf(this.#tail);
   }
 
-  /** A commit failed: until everything in flight has failed too and `load` was called, nothing may be written. */
-  get broken(): boolean {
-    return this.#broken;
-  }
-  /** Nothing is on its way, to the disk or from there to those who are here. */
-  get idle(): boolean {
-    return this.#inFlight.length === 0 && this.#fresh.length === 0 && this.#settled.length === 0;
+  /** The seq of the last row, on its way or there. */
+  get head(): number {
+    return this.#head;
   }
   get clocks(): ReadonlyMap<number, number> {
     return this.#known.clocks;
@@ -135,37 +143,14 @@ export class Ledger<Peer> {
     return checkUpdate(this.#known.state(), (client) => this.#owners.get(client) ?? claimed(client), sender, update);
   }
 
-  /** Logs an update that was judged new. Once it is saved it is among `takeCommitted`, and its waiter with it. */
+  /** Logs an update that was judged new. Once it is saved it is among what was committed, and its waiter with it. */
   append(news: News, { actor, ...along }: By, from: Peer | undefined, waiter: Waiter): void {
     this.#known.accept(news);
     this.#quiet = 0;
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
-    const row = { seq: ++this.#head, update: news.update, parts: news.parts, from };
-    const flight = { row, waiters: [waiter] };
-    this.#inFlight.push(flight);
-    const { seq, update } = row;
-    this.#deps.log.append({ address: this.#address, seq, update, actor, clients: news.clients, ...along }).then(
-      () => {
-        this.#inFlight.shift();
-        this.#fresh.push(row);
-        this.#settled.push(...flight.waiters);
-        this.#committed();
-      },
-      (cause: unknown) => {
-        this.#broken = true;
-        this.#inFlight = this.#inFlight.filter((other) => other !== flight);
-        this.#deps.note("a change could not be saved", this.#address, cause);
-        for (const each of flight.waiters) each.lost();
-      },
-    );
-  }
-
-  /** What was saved since the last call, in order of seq. Show the rows, say so with `show`, then tell the waiters. */
-  takeCommitted(): { readonly rows: readonly Row<Peer | undefined>[]; readonly waiters: readonly Waiter[] } {
-    const taken = { rows: this.#fresh, waiters: this.#settled };
-    this.#fresh = [];
-    this.#settled = [];
-    return taken;
+    const { update, clients } = news;
+    const row = { seq: ++this.#head, update, parts: news.parts, from };
+    this.flights.append({ address: this.#address, seq: row.seq, update, actor, clients, ...along }, row, waiter);
   }
 
   /** The frame was shown to all who are here; from now on newcomers are handed it. */
@@ -174,14 +159,6 @@ export class Ledger<Peer> {
     this.#tail.push(frame);
     this.#tailBytes += frame.frame.length;
     this.#foldIfDue();
-  }
-
-  /** Calls the waiter once all that is in flight now is on disk and was shown: at once if nothing is. */
-  afterCommits(waiter: Waiter): void {
-    const last = this.#inFlight.at(-1);
-    if (last) last.waiters.push(waiter);
-    else if (this.#fresh.length > 0 || this.#settled.length > 0) this.#settled.push(waiter);
-    else waiter.saved();
   }
 
   /** What somebody who has nothing of the base, or all of it, is handed; undefined if it has to be read first. */
@@ -210,6 +187,8 @@ export class Ledger<Peer> {
 
   #keep(stored: Stored): void {
     const { snapshot } = stored;
+    // Another server has folded what is here.
+    if (snapshot && snapshot.seq > (this.#base?.seq ?? 0) && snapshot.seq <= this.#shown) this.#stand(snapshot);
     if (!snapshot ? this.#base !== null : snapshot.seq !== this.#base?.seq) return;
     if (snapshot) this.#snapshot = { base: this.#base!, frame: syncFrame("update", snapshot.update) };
     if (this.#tailFrom <= (snapshot?.seq ?? 0) + 1) return;
@@ -224,7 +203,7 @@ export class Ledger<Peer> {
   /** Lets go of what can be read again, of a document that is quiet. Called every few seconds. */
   forget(): void {
     this.#snapshot = undefined;
-    if (this.#quiet++ === 0 || !this.idle || this.#folding) return;
+    if (this.#quiet++ === 0 || !this.flights.idle || this.#folding) return;
     this.#known.rest();
     if (this.#tail.length === 0) return;
     this.#tail = [];
@@ -239,7 +218,7 @@ export class Ledger<Peer> {
 
   /** Folds the committed tail into a new snapshot. Never rejects: what cannot be folded stays as rows. */
   async fold(): Promise<void> {
-    if (this.#folding || this.#setAside || this.#broken || this.unfolded === 0) return;
+    if (this.#folding || this.#setAside || this.flights.broken || this.unfolded === 0) return;
     this.#folding = true;
     try {
       await this.#fold();
@@ -252,12 +231,11 @@ export class Ledger<Peer> {
 
   async #fold(): Promise<void> {
     const stored = await this.#deps.log.read(this.#address);
-    if (!stored || stored.tail.length === 0) return;
-    const seq = stored.tail.at(-1)!.seq;
-    const result = await this.#deps.folder.fold({
-      base: stored.snapshot,
-      updates: stored.tail.map((row) => row.update),
-    });
+    // Of what another server wrote, only what was shown here too: the base must not run ahead of the tail.
+    const tail = stored?.tail.filter(({ seq }) => seq <= this.#shown) ?? [];
+    if (!stored || tail.length === 0) return;
+    const seq = tail.at(-1)!.seq;
+    const result = await this.#deps.folder.fold({ base: stored.snapshot, updates: tail.map((row) => row.update) });
     if (!result.ok) {
       this.#setAside = true;
       this.#deps.note(`set aside from folding: ${result.why}`, this.#address);
@@ -265,12 +243,21 @@ export class Ledger<Peer> {
     }
     const snapshot = { seq, ...result.folded };
     await this.#deps.log.writeSnapshot(this.#address, snapshot);
+    this.#stand(snapshot);
+  }
+
+  #stand(snapshot: Snapshot): void {
+    const { seq } = snapshot;
     this.#known.learn(snapshot);
     this.#base = baseOf(snapshot);
     this.#tail = this.#tail.filter(({ to }) => to > seq);
     this.#tailFrom = Math.max(this.#tailFrom, seq + 1);
     this.#tailBytes = bytesOf(this.#tail);
   }
+}
+
+function freshRow({ seq, update }: LogRow): Row<undefined> {
+  return { seq, update, parts: parseSimpleUpdate(update)?.parts, from: undefined };
 }
 
 function baseOf({ seq, update, stateVector }: Snapshot): Base {

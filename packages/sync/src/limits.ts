@@ -22,3 +22,6 @@ export function isOneTooMany(peers: Iterable<Peer>, next: Peer): boolean {
   for (const { access } of peers) if (access.actor.session === next.access.actor.session) same += 1;
   return same >= mostSockets;
 }
+
+/** How often a frame is judged and logged anew because another server was there first, before its writer comes again. */
+export const mostTries = 20;

@@ -2,14 +2,18 @@
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
 import type { Deed, Written } from "./deed.ts";
+import { createDeeds, type Deeds } from "./deeds.ts";
 import { createFanOut, type FanOut } from "./fan-out.ts";
+import type { Waiter } from "./flights.ts";
 import { createHanding, type Handing } from "./handing.ts";
+import { createFollower, type Follower } from "./elsewhere.ts";
 import { beatsBetween, isOneTooMany, joinPause } from "./limits.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
-import { byOf, type Peer } from "./peer.ts";
+import type { Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
+import { createWriting, type Writing } from "./writing.ts";
 
 export type RoomDeps = LedgerDeps & {
   readonly now: () => number;
@@ -27,12 +31,14 @@ export class Room {
   readonly #peers = new Set<Peer>();
   readonly #fanOut: FanOut;
   readonly #handing: Handing;
-  /** Deeds that wait for the room to be ready. */
-  readonly #deeds: { readonly deed: Deed; readonly answer: (written: Written) => void }[] = [];
+  readonly #writing: Writing;
+  readonly #deeds: Deeds;
+  readonly #follower: Follower;
   /** Those whose acks are due. */
   readonly #owed = new Set<Peer>();
   /** The beat on which presence was told last. */
   #toldAt = 0;
+  #opening = false;
   #ready = false;
   #gone = false;
 
@@ -55,12 +61,25 @@ export class Room {
       again: (peer, frame) => this.receive(peer, frame),
       failed: (peer) => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
     });
+    const ready = () => this.#ready;
+    const ownerHere = (client: number) => this.#presence.peerOf(client)?.access.actor;
+    const recover = () => this.#recover();
+    const common = { ...deps, address, ledger: this.#ledger, ready, ownerHere };
+    this.#deeds = createDeeds({ ...common, recover });
+    this.#follower = createFollower({ ...common, failed: recover });
+    this.#writing = createWriting({
+      ...common,
+      promise: (peer, count) => this.#promise(peer, count),
+      leftOut: (peer) => this.#tellRight(peer),
+      refuse: (peer, code, reason) => this.#refuse(peer, code, reason),
+      failed: (peer) => this.#fail(peer),
+    });
     this.#presence = createPresence<Peer>(deps.now, (a, b) => isSame(a.access.actor, b.access.actor));
   }
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
   get empty(): boolean {
-    return this.#peers.size === 0 && this.#deeds.length === 0 && this.#ledger.idle;
+    return this.#peers.size === 0 && this.#deeds.none && this.#ledger.flights.idle;
   }
 
   /** The document could not be opened; whoever comes next needs a new room. */
@@ -68,18 +87,35 @@ export class Room {
     return this.#gone;
   }
 
-  /** Reads the document, at first and after a failed commit, then takes up the frames that waited. */
+  /** Reads the document, at first and after a failed commit, then takes up what waited. */
   async open(): Promise<void> {
     this.#ready = false;
+    this.#opening = true;
     try {
       if (!(await this.#ledger.load())) return this.#end(closeCode.notOpen, "not open to you");
     } catch (cause) {
       this.#deps.note("a document could not be read", this.address, cause);
       return this.#end(closeCode.tryAgain, "cannot be read now");
+    } finally {
+      this.#opening = false;
     }
     this.#ready = true;
+    for (const waiter of this.#ledger.flights.takeOvertaken()) this.#tryAgain(waiter);
     for (const peer of this.#peers) this.#welcome(peer);
-    this.#act();
+    this.#deeds.act();
+  }
+
+  #tryAgain({ again, lost }: Waiter): void {
+    try {
+      again?.();
+    } catch {
+      lost(); // beside what the other server wrote it cannot stand; its writer will hear why
+    }
+  }
+
+  /** The document has come to this row, perhaps by another server. */
+  hear(head: number): void {
+    this.#follower.hear(head);
   }
 
   add(peer: Peer): void {
@@ -98,12 +134,13 @@ export class Room {
   #end(code: CloseCode, reason: string): void {
     this.#gone = true;
     this.closeAll(code, reason);
-    for (const { answer } of this.#deeds.splice(0)) answer("unavailable");
+    for (const { lost } of this.#ledger.flights.takeOvertaken()) lost();
+    this.#deeds.giveUp();
   }
 
   /** Resolves when nothing is on its way to disk any more. */
   settled(): Promise<void> {
-    return new Promise((resolve) => this.#ledger.afterCommits({ saved: resolve, lost: resolve }));
+    return new Promise((resolve) => this.#ledger.flights.afterCommits({ saved: resolve, lost: resolve }));
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -161,7 +198,7 @@ export class Room {
         return;
       case "step2":
       case "update":
-        return this.#write(peer, message.type, message.update, right === "write");
+        return this.#writing(peer, message);
       case "presence":
         // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
         if (message.presence.length > frameLimit.presence) return;
@@ -174,37 +211,9 @@ export class Room {
     }
   }
 
-  #write(peer: Peer, type: "step2" | "update", update: Uint8Array, mayWrite: boolean): void {
-    const count = ++peer.written;
-    if (update.length > (type === "step2" ? frameLimit.firstSync : frameLimit.live))
-      return this.#refuse(peer, closeCode.tooLarge, "frame too large");
-    const verdict = this.#ledger.judge(peer.access.actor, (client) => this.#ownerHere(client), update);
-    const nothingNew = verdict.kind === "nothing new";
-    if (type === "step2" && verdict.kind !== "gap" && (mayWrite || nothingNew)) peer.owes = false;
-    const waiter = {
-      saved: () => this.#promise(peer, count),
-      lost: () => this.#fail(peer),
-    };
-    if (nothingNew) return this.#ledger.afterCommits(waiter);
-    if (!mayWrite) return this.#leaveOut(peer);
-    if (verdict.kind === "foreign") return this.#refuse(peer, closeCode.notAllowed, "another's client id");
-    if (verdict.kind === "gap") {
-      peer.owes = true;
-      return peer.send(syncFrame("step1", this.#ledger.stateVector()));
-    }
-    this.#ledger.append(verdict, byOf(peer.access), peer, waiter);
-  }
-
-  /** A reader's words are not taken. A client that can be told goes on reading; one that cannot would not know. */
-  #leaveOut(peer: Peer): void {
-    if (!peer.wantsAcks) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
+  #tellRight(peer: Peer): void {
     this.#deps.note("a frame was not taken: you may read here, not write", this.address);
-    peer.owes = true;
     this.revise(peer);
-  }
-
-  #ownerHere(client: number) {
-    return this.#presence.peerOf(client)?.access.actor;
   }
 
   #refuse(peer: Peer, code: CloseCode, reason: string): void {
@@ -214,39 +223,19 @@ export class Room {
 
   /** Does what the server does in somebody's name; frames and deeds stand in one order. */
   write(deed: Deed): Promise<Written> {
-    if (this.#gone) return Promise.resolve("unavailable");
-    return new Promise((answer) => {
-      this.#deeds.push({ deed, answer });
-      this.#act();
-    });
-  }
-
-  #act(): void {
-    for (let next = this.#ready && this.#deeds.shift(); next; next = this.#ready && this.#deeds.shift())
-      this.#do(next.deed, next.answer);
-  }
-
-  #do({ update, beside, ...access }: Deed, answer: (written: Written) => void): void {
-    if (access.right() !== "write") return answer("refused");
-    const verdict = this.#ledger.judge(access.actor, (client) => this.#ownerHere(client), update);
-    if (verdict.kind !== "new") return answer(verdict.kind === "foreign" ? "refused" : "stale");
-    const lost = () => {
-      answer("unavailable");
-      this.#recover();
-    };
-    const waiter = { saved: () => answer("saved"), lost };
-    const by = beside === undefined ? byOf(access) : { ...byOf(access), beside };
-    this.#ledger.append(verdict, by, undefined, waiter);
+    return this.#gone ? Promise.resolve("unavailable") : this.#deeds.add(deed);
   }
 
   /** Shows what was committed, several rows as one frame where they go together; then come the promises. */
   flush(): void {
-    const { rows, waiters } = this.#ledger.takeCommitted();
+    const { rows, waiters } = this.#ledger.flights.takeCommitted();
     this.#fanOut.show(rows);
     for (const { saved } of waiters) saved();
     for (const peer of this.#owed) peer.flushAck();
     this.#owed.clear();
     if (this.#fanOut.tend()) this.#deps.stir(this);
+    if (this.#ledger.flights.broken || !this.#ready) this.#mend();
+    else this.#follower.look();
   }
 
   #promise(peer: Peer, count: number): void {
@@ -264,7 +253,13 @@ export class Room {
   #recover(): void {
     this.#ready = false;
     this.flush();
-    if (this.#ledger.idle) void this.open();
+    this.#mend();
+  }
+
+  /** Reads the document again once nothing is on its way any more. */
+  #mend(): void {
+    this.#ready = false;
+    if (this.#ledger.flights.idle && !this.#opening && !this.#gone) void this.open();
   }
 
   #greet(peer: Peer): void {
