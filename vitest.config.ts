@@ -1,5 +1,6 @@
-// Three projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
-// and `journeys` real browsers, one file at a time, since a test that shares two cores with another measures the other.
+// Four projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
+// `postgres` a PostgreSQL for the whole run, and `journeys` real browsers, one file at a time, since a test that shares
+// two cores with another measures the other.
 import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
@@ -18,6 +19,9 @@ const real = {
   maxWorkers: 1,
 };
 
+/** What needs a PostgreSQL. */
+const postgres = ["packages/store/src/postgres/**/*.test.ts", "tests/postgres/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/last-line.ts"],
@@ -34,7 +38,7 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
             "tests/**/*.unit.test.ts",
           ],
-          exclude: ["**/node_modules/**", durability],
+          exclude: ["**/node_modules/**", durability, ...postgres],
         },
       },
       {
@@ -42,7 +46,7 @@ export default defineConfig({
           ...real,
           name: "system",
           include: ["tests/**/*.test.ts", durability],
-          exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts"],
+          exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts", ...postgres],
           sequence: { groupOrder: 1 },
         },
       },
@@ -53,6 +57,15 @@ export default defineConfig({
           include: ["tests/e2e/**/*.e2e.ts"],
           // A browser on a busy machine may miss a moment. Who needed a second try is named in the last lines.
           retry: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...real,
+          name: "postgres",
+          include: postgres,
+          globalSetup: "packages/store/src/testing/shared-postgres.ts",
           sequence: { groupOrder: 2 },
         },
       },

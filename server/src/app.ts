@@ -9,7 +9,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
-import { openStore, type Store } from "@hybrid/store";
+import type { Store } from "@hybrid/store";
 import { openEngine, type Engine } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { createCircles } from "./access/circles.ts";
@@ -42,6 +42,7 @@ import { addJournals } from "./journal/routes.ts";
 import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
 import { addReveals } from "./reveal/routes.ts";
+import { keyBesideData, openSealedStore } from "./master-key.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { watchLiveness } from "./sync/liveness.ts";
@@ -67,6 +68,8 @@ export type Server = {
   readonly demo: boolean;
   /** whether there is nothing here but the demo group */
   readonly onlyDemo: boolean;
+  /** the key file that lies beside the data for want of another place; null where it lies elsewhere */
+  readonly keyBesideData: string | null;
   /** A single-use address to make the first administrator; undefined once there is one. */
   openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
@@ -80,7 +83,7 @@ const builtClient = fileURLToPath(new URL("../../client/dist", import.meta.url))
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const now = options.now ?? Date.now;
-  const store = await openStore({ path: join(options.dataDir, "space.sqlite"), now });
+  const store = await openSealedStore(options, now);
   try {
     return await mount(options, store, now);
   } catch (error) {
@@ -177,7 +180,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
   const refused = (request: FastifyRequest) => refusals.document(request);
-  await app.register(async (scope) => addSync(scope, { ...doors, engine, origins, refused }));
+  await app.register(async (scope) => addSync(scope, { ...doors, engine, refused }));
 
   app.addHook("onClose", () => {
     post?.close();
@@ -191,6 +194,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     app,
     url,
     demo,
+    keyBesideData: keyBesideData(options),
     onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;

@@ -9,6 +9,10 @@ try {
   console.log(`Hybrid Space is at ${server.url}`);
   if (!server.demo)
     console.log("The demo group is closed on this address; DEMO=on opens it to everyone who can reach it.");
+  if (server.keyBesideData !== null)
+    console.log(
+      `What is written is sealed with the key in ${server.keyBesideData}. It lies beside the data: name another place with KEY_FILE, and keep a copy. Without it nothing can be read.`,
+    );
   await printSetup(server);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
 } catch (error) {

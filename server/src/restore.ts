@@ -1,16 +1,16 @@
-// Gives a lost administrator a way in, from the command line of the machine the server runs on, while the server is
-// stopped: a single-use address, printed here and nowhere else. Without an administrator it makes the first one.
+// Gives a lost administrator a way in, from the command line of the machine the server runs on, while no server holds
+// the data folder; on PostgreSQL servers may go on. A single-use address, printed here and nowhere else. Without an administrator it makes the first one.
 //   node server/src/restore.ts [e-mail]
-import { join } from "node:path";
-import { openStore, StoreError, type Accounts } from "@hybrid/store";
+import { StoreError, type Accounts } from "@hybrid/store";
 import { openSetup } from "./account/setup.ts";
+import { openSealedStore } from "./master-key.ts";
 import { pageOrigin, parseSettings, SettingsError } from "./settings.ts";
 
 class RestoreError extends Error {}
 
 try {
   const settings = parseSettings(process.env);
-  const store = await openStore({ path: join(settings.dataDir, "space.sqlite") });
+  const store = await openSealedStore(settings);
   try {
     const origin = settings.origins[0] ?? pageOrigin(`http://${settings.host}:${settings.port}`);
     const person = await choose(store.accounts, process.argv[2]);

@@ -1,4 +1,6 @@
 // What the environment says, read once and checked. A wrong value is one clear sentence, not a stack.
+import { join } from "node:path";
+import type { DatabasePlace } from "@hybrid/store";
 import * as z from "zod";
 
 /** In milliseconds. */
@@ -16,6 +18,11 @@ export type Settings = {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** a PostgreSQL database, which several servers may share, instead of the file in the data folder */
+  readonly databaseUrl?: string | undefined;
+  /** the file that holds the master key, or the key itself; without both, a file beside the data */
+  readonly keyFile?: string | undefined;
+  readonly key?: string | undefined;
   /** undefined: the demo group is open exactly while the server listens on loopback */
   readonly demo: boolean | undefined;
   /** addresses browsers come from, when they are not the server's own: behind a proxy, or the dev server */
@@ -57,6 +64,12 @@ const Environment = z.object({
     .default(3000),
   HOST: z.string().min(1, "HOST must be an address, such as 127.0.0.1.").default("127.0.0.1"),
   DATA_DIR: z.string().min(1, "DATA_DIR must be a folder, such as ./data.").default("./data"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "DATABASE_URL must be an address such as postgres://user:secret@db.example.org/space.",
+    })
+    .optional(),
   DEMO: z.enum(["on", "off"], "DEMO must be on or off.").optional(),
   SESSION_IDLE_HOURS: hours("SESSION_IDLE_HOURS must be a number of hours above 0, such as 8.", 8),
   SESSION_HOURS: hours("SESSION_HOURS must be a number of hours above 0, such as 168.", 168),
@@ -66,6 +79,8 @@ const Environment = z.object({
     .optional(),
   SMTP_FROM: z.email("SMTP_FROM must be an e-mail address, such as space@example.org.").optional(),
   OIDC_FILE: z.string().min(1, "OIDC_FILE must be a file, such as ./oidc.json.").optional(),
+  KEY_FILE: z.string().min(1, "KEY_FILE must be a file, such as /run/secrets/hybrid-space.key.").optional(),
+  KEY: z.string().min(1).optional(),
   ORIGINS: z
     .string()
     .default("")
@@ -91,6 +106,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
+    databaseUrl: parsed.data.DATABASE_URL,
+    keyFile: parsed.data.KEY_FILE,
+    key: parsed.data.KEY,
     demo: DEMO === undefined ? undefined : DEMO === "on",
     origins: ORIGINS.map((origin) => new URL(origin).origin),
     sessionLimits: { idle: SESSION_IDLE_HOURS * hour, absolute: SESSION_HOURS * hour },
@@ -104,6 +122,11 @@ function postOf({ SMTP_URL, SMTP_FROM }: { SMTP_URL?: string | undefined; SMTP_F
   if (SMTP_URL === undefined) return undefined;
   if (SMTP_FROM === undefined) throw new SettingsError("SMTP_URL needs SMTP_FROM, the address that letters come from.");
   return { url: SMTP_URL, from: SMTP_FROM };
+}
+
+/** Where the documents and records are. */
+export function databaseOf({ dataDir, databaseUrl }: Pick<Settings, "dataDir" | "databaseUrl">): DatabasePlace {
+  return databaseUrl === undefined ? { path: join(dataDir, "space.sqlite") } : { databaseUrl };
 }
 
 /** True for addresses that only this machine reaches. */

@@ -1,33 +1,45 @@
-// Verifies the journals of a data folder: every chain from its first row to its last. Names the first row that is not
-// as it was written, and exits 1 then. With --export KIND --format csv|json it writes that journal's rows instead, for
-// whoever runs the server: the security log is read in no other way.
+// Verifies the journals of a data folder, or of the database that DATABASE_URL names: every chain from its first row to
+// its last. Names the first row that is not as it was written, and exits 1 then. With --export KIND --format csv|json
+// it writes that journal's rows instead, for whoever runs the server: the security log is read in no other way.
 //
 //   node server/src/verify.ts [--database FILE] [--head SPACE KIND NUMBER SEAL]
 //   node server/src/verify.ts --export security|read|disclosure [--format csv|json]
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readJournalFile, verifyJournals, type Verdict } from "@hybrid/store";
+import { readJournal, verifyDatabase, type DatabasePlace, type MasterKey, type Verdict } from "@hybrid/store";
 import { toCsv } from "./journal/csv.ts";
+import { readMasterKey } from "./master-key.ts";
+import { databaseOf, parseSettings } from "./settings.ts";
 
 const { values } = parseArgs({
   options: {
-    database: { type: "string", default: join(process.env["DATA_DIR"] ?? "./data", "space.sqlite") },
+    database: { type: "string" },
     head: { type: "string", multiple: true, default: [] },
     export: { type: "string" },
     format: { type: "string", default: "csv" },
   },
 });
 
+type Place = DatabasePlace & { readonly key?: MasterKey };
+let place: Place;
+
 try {
-  process.exitCode = values.export === undefined ? verify() : exportRows(values.export);
+  place = placeOf();
+  process.exitCode = values.export === undefined ? await verify() : await exportRows(values.export);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 
-function verify(): number {
-  const verdict = verifyJournals(values.database);
-  const missing = verdict.whole ? missingHead(verdict) : undefined;
+function placeOf(): Place {
+  const settings = parseSettings(process.env);
+  const database = values.database === undefined ? databaseOf(settings) : { path: values.database };
+  const key = readMasterKey(settings);
+  return key ? { ...database, key } : database;
+}
+
+async function verify(): Promise<number> {
+  const verdict = await verifyDatabase(place);
+  const missing = verdict.whole ? await missingHead(verdict) : undefined;
   if (verdict.whole && !missing) {
     console.log(`All ${verdict.rows} rows of the journals are as they were written.`);
     for (const { space, kind, seq, hash } of verdict.chains) console.log(`${nameOf(space)} ${kind} ${seq} ${hash}`);
@@ -38,11 +50,11 @@ function verify(): number {
 }
 
 /** A head that was kept elsewhere, as "space kind number seal", must still be in its chain: nothing was cut off. */
-function missingHead({ chains }: Extract<Verdict, { whole: true }>): string | undefined {
+async function missingHead({ chains }: Extract<Verdict, { whole: true }>): Promise<string | undefined> {
   for (const kept of values.head) {
     const [space, kind, number, seal] = kept.split(" ");
     const chain = chains.find((one) => nameOf(one.space) === space && one.kind === kind);
-    const row = readJournalFile(values.database, kind ?? "").find(
+    const row = (await readJournal(place, kind ?? "")).find(
       (one) => nameOf(one.space) === space && one.seq === Number(number),
     );
     if (!chain || row?.hash !== seal)
@@ -51,8 +63,8 @@ function missingHead({ chains }: Extract<Verdict, { whole: true }>): string | un
   return undefined;
 }
 
-function exportRows(kind: string): number {
-  const rows = readJournalFile(values.database, kind);
+async function exportRows(kind: string): Promise<number> {
+  const rows = await readJournal(place, kind);
   if (values.format === "json") console.log(JSON.stringify(rows, null, 2));
   else {
     const head = ["space", "number", "time", "person", "seat", "content", "previous", "seal"];

@@ -33,7 +33,7 @@ async function close(page: Page, editor?: Locator): Promise<void> {
 async function holdable(page: Page): Promise<{ hold(): void; release(): void }> {
   let holding = false;
   const held: (() => void)[] = [];
-  await page.routeWebSocket(/\/sync\//, (socket) => {
+  await page.routeWebSocket(/\/sync$/, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((message) => (holding ? void held.push(() => server.send(message)) : server.send(message)));
   });

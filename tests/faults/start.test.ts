@@ -1,7 +1,8 @@
 // What can go wrong when the server starts is one clear sentence and a non-zero exit.
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
@@ -82,4 +83,28 @@ test("[SE7] a port in use, and settings that make no sense, are one sentence eac
     await holder.close();
     other.close();
   }
+});
+
+test("[EN5] a key that is missing, wrong or no key at all is one sentence, and nothing is made in its place", async () => {
+  await (await startServer(folder.path)).close();
+  const file = join(folder.path, "master.key");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const key = readFileSync(file, "utf8");
+  writeFileSync(join(folder.path, "short.key"), "c2hvcnQ=\n");
+  rmSync(file);
+  const other = randomBytes(32).toString("base64");
+  for (const [env, words] of [
+    [{}, /sealed, and its key file .*master\.key is missing/],
+    [{ KEY_FILE: join(folder.path, "nowhere.key") }, /nowhere\.key is missing/],
+    [{ KEY_FILE: join(folder.path, "short.key") }, /must be 32 bytes as base64/],
+    [{ KEY: other }, /sealed with another key/],
+  ] as const) {
+    const { code, said } = await start(env);
+    expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(said).toMatch(words);
+    expect(said).not.toContain(other);
+    expect(existsSync(file)).toBe(false);
+  }
+  writeFileSync(file, key);
+  await (await startServer(folder.path)).close();
 });

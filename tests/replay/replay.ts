@@ -36,12 +36,17 @@ export type Listener = {
 /** Nothing has moved for so long that nothing will. */
 const patience = 60_000;
 
-export async function replay(trace: Trace, listener: Listener): Promise<Outcome> {
+/** `env` is what else the server is told, such as where its database is. */
+export async function replay(
+  trace: Trace,
+  env: Readonly<Record<string, string>>,
+  listener: Listener,
+): Promise<Outcome> {
   const started = performance.now();
   const versions = createVersions(trace);
   const bell = createBell();
   const folder = openTempFolder("replay");
-  let server = await startServerProcess(folder.path);
+  let server = await startServerProcess(folder.path, 0, env);
   let agents: readonly Agent[] = [];
   try {
     agents = await openAgents(trace, versions, server, bell);
@@ -49,7 +54,7 @@ export async function replay(trace: Trace, listener: Listener): Promise<Outcome>
     const endContentMatches = await readTogether(trace, agents, server, listener);
     for (const { client } of agents) client.close();
     await server.kill();
-    server = await startServerProcess(folder.path);
+    server = await startServerProcess(folder.path, 0, env);
     const { text, ackedLost } = await readAgain(agents, server);
     const reloadMatches = text === trace.endContent;
     if (!reloadMatches) listener.complain(differ("After kill -9 and a restart, a new client", text, trace));

@@ -8,8 +8,9 @@ import { until, within } from "./wait.ts";
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
-export async function startServer(dataDir: string): Promise<RunningServer> {
-  const server = await createServer({ dataDir, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+/** On the file in the folder, or on a PostgreSQL database. */
+export async function startServer(dataDir: string, databaseUrl?: string): Promise<RunningServer> {
+  const server = await createServer({ dataDir, databaseUrl, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 
@@ -27,11 +28,15 @@ export type ServerProcess = {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** `port` 0 takes a free one. */
-export async function startServerProcess(dataDir: string, port = 0): Promise<ServerProcess> {
+/** `port` 0 takes a free one; `env` is what else the server is told. */
+export async function startServerProcess(
+  dataDir: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ["--disable-proto=delete", "server/src/main.ts"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production" },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

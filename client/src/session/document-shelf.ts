@@ -1,7 +1,7 @@
 // The open documents of this tab. One Y.Doc and one connection for each, however many components read it; closed a few
 // seconds after the last of them has let go, so that walking between two pages does not fetch the same text twice.
 import * as Y from "yjs";
-import { joinSaves, openDocument, type Connection, type Status } from "@hybrid/sync/client";
+import { joinSaves, multiplex, openDocument, type Connection, type Status } from "@hybrid/sync/client";
 import type { DocumentView } from "./seat-view.tsx";
 import { keepUnsaved, type Unsaved } from "./unsaved-words.ts";
 
@@ -51,6 +51,9 @@ function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
+/** One socket for all documents of the tab. */
+let SocketOfTab: typeof WebSocket | undefined;
+
 /** The document as it is now, after `last`; the same object while nothing a reader cares about has changed, so that a
     keystroke on its way to the server does not redraw the page it was typed on. */
 export function renew(last: OpenDocument): OpenDocument {
@@ -74,7 +77,9 @@ function open(key: string, record: DocumentView, seat: string): Held {
   const doc = new Y.Doc();
   const unsaved = keepUnsaved(doc);
   const address = { document: record.id, epoch: record.epoch };
-  const connection = openDocument({ url: socketUrl(), address, seat, doc, schema });
+  const url = socketUrl();
+  const WebSocketPolyfill = (SocketOfTab ??= multiplex(url, WebSocket));
+  const connection = openDocument({ url, address, seat, doc, schema, WebSocketPolyfill });
   const still = { lostRight: false, synced: false, online: false, closed: null, offlineSince: null };
   const held: Held = {
     open: renew({ record, doc, connection, unsaved, ...still }),

@@ -17,7 +17,25 @@ import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 import * as timeline from "./timeline.ts";
 
-const features = { board, person, timeline, account, divergence, editor, endorsement, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
+const features = {
+  board,
+  person,
+  timeline,
+  account,
+  divergence,
+  editor,
+  endorsement,
+  entrance,
+  glossary,
+  group,
+  invitation,
+  journal,
+  notes,
+  perspectives,
+  picture,
+  shared,
+  slip,
+};
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];

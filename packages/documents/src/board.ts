@@ -77,7 +77,8 @@ export function carryPerspective(voice: Y.Doc, from: string, to: string): void {
       if (!map.has(target)) map.set(target, value);
       map.delete(key);
     }
-    for (const prose of ["words", "weighs"] as const) carryProse(proseOf(voice, prose, from), proseOf(voice, prose, to));
+    for (const prose of ["words", "weighs"] as const)
+      carryProse(proseOf(voice, prose, from), proseOf(voice, prose, to));
   });
 }
 

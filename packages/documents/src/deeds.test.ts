@@ -56,7 +56,15 @@ describe("factors", () => {
       {
         readable: true,
         id: "f",
-        value: { id: "f", domain: "home", place: "k", basis: { ...emptyBasis, ...basis }, retired: null, from: null, into: null },
+        value: {
+          id: "f",
+          domain: "home",
+          place: "k",
+          basis: { ...emptyBasis, ...basis },
+          retired: null,
+          from: null,
+          into: null,
+        },
       },
     ]);
     expect(prose(observationOf(doc, "f"))).toEqual(["Loud at night.", "Three times."]);

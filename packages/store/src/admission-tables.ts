@@ -1,58 +1,54 @@
-// The statements about admissions: what is open now, and beside it every admission there was, which only grows.
+// The deeds on admissions: what is open now, and beside it every admission there was, which only grows.
 import { PictureKind, type Admission } from "@hybrid/domain";
-import type { DatabaseSync } from "node:sqlite";
+import type { Database } from "./database.ts";
 import type { AdmissionRecord } from "./groups.ts";
-import { prepare } from "./statement.ts";
 
 const kindsIn = (text: string) => (JSON.parse(text) as unknown[]).map((kind) => PictureKind.parse(kind));
 
-export function createAdmissionWrites(db: DatabaseSync) {
-  const present = prepare<{ kinds: string }>(db, "select kinds from admissions where picture = ? and seat = ?");
-  const insert = prepare(
-    db,
-    `insert into admissions (picture, seat, kinds) values (?, ?, ?)
-     on conflict (picture, seat) do update set kinds = excluded.kinds`,
-  );
-  const remove = prepare(db, "delete from admissions where picture = ? and seat = ?");
-  const removeSeat = prepare(db, "delete from admissions where seat = ?");
+export function createAdmissionWrites(db: Database) {
+  const present = db.prepare<{ kinds: string }>("select kinds from admissions where picture = ? and seat = ?");
+  const insert = db.prepare(`insert into admissions (picture, seat, kinds) values (?, ?, ?)
+     on conflict (picture, seat) do update set kinds = excluded.kinds`);
+  const remove = db.prepare("delete from admissions where picture = ? and seat = ?");
+  const removeSeat = db.prepare("delete from admissions where seat = ?");
   // Each begins after the one before: the history stays in order when the clock jumps back.
-  const begin = prepare(
-    db,
-    `insert into admission_history (picture, seat, kinds, since)
-     select ?1, ?2, ?3, max(?4, coalesce(max(since) + 1, 0)) from admission_history where picture = ?1 and seat = ?2`,
+  const latest = db.prepare<{ since: number | null }>(
+    "select max(since) as since from admission_history where picture = ? and seat = ?",
   );
-  const ending = "update admission_history set until = max(?, since + 1) where until is null";
-  const end = prepare(db, `${ending} and picture = ? and seat = ?`);
-  const endSeat = prepare(db, `${ending} and seat = ?`);
+  const begin = db.prepare("insert into admission_history (picture, seat, kinds, since) values (?, ?, ?, ?)");
+  const ending = `update admission_history set until = case when since >= ?1 then since + 1 else ?1 end
+     where until is null`;
+  const end = db.prepare(`${ending} and picture = ?2 and seat = ?3`);
+  const endSeat = db.prepare(`${ending} and seat = ?2`);
 
   return {
     /** Admits, or changes the kinds of an admission; the same kinds again change nothing. */
-    admit: ({ picture, seat, kinds }: Admission, at: number): void => {
+    async admit({ picture, seat, kinds }: Admission, at: number): Promise<void> {
       const now = JSON.stringify(kinds);
-      if (present.get(picture, seat)?.kinds === now) return;
-      insert.run(picture, seat, now);
-      end.run(at, picture, seat);
-      begin.run(picture, seat, now, at);
+      if ((await present.get(picture, seat))?.kinds === now) return;
+      await insert.run(picture, seat, now);
+      await end.run(at, picture, seat);
+      const before = (await latest.get(picture, seat))?.since ?? null;
+      await begin.run(picture, seat, now, before === null ? at : Math.max(at, before + 1));
     },
-    shutOut: (picture: string, seat: string, at: number): void => {
-      remove.run(picture, seat);
-      end.run(at, picture, seat);
+    async shutOut(picture: string, seat: string, at: number): Promise<void> {
+      await remove.run(picture, seat);
+      await end.run(at, picture, seat);
     },
-    shutOutSeat: (seat: string, at: number): void => {
-      removeSeat.run(seat);
-      endSeat.run(at, seat);
+    async shutOutSeat(seat: string, at: number): Promise<void> {
+      await removeSeat.run(seat);
+      await endSeat.run(at, seat);
     },
   };
 }
 
-export function createAdmissionReads(db: DatabaseSync) {
-  const history = prepare<Omit<AdmissionRecord, "kinds"> & { readonly kinds: string }>(
-    db,
+export function createAdmissionReads(db: Database) {
+  const history = db.prepare<Omit<AdmissionRecord, "kinds"> & { readonly kinds: string }>(
     `select h.picture, h.seat, h.kinds, h.since, h.until
      from admission_history h join seats s on s.id = h.seat where s.space = ? order by h.since desc, h.picture, h.seat`,
   );
   return {
-    admissionsOf: (space: string): AdmissionRecord[] =>
-      history.all(space).map(({ kinds, ...admission }) => ({ ...admission, kinds: kindsIn(kinds) })),
+    admissionsOf: async (space: string): Promise<AdmissionRecord[]> =>
+      (await history.all(space)).map(({ kinds, ...admission }) => ({ ...admission, kinds: kindsIn(kinds) })),
   };
 }

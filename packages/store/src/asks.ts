@@ -1,7 +1,8 @@
 // The asking side of the store's thread. One batch is under way at a time and whatever is asked meanwhile is the next
-// one: alone, an ask goes at once; in a crowd, one commit serves all of it (natural group commit).
+// one: alone, an ask goes at once; in a crowd, one commit serves all of it (natural group commit, and what pace.ts adds).
 import { setImmediate } from "node:timers";
 import { LogError } from "@hybrid/sync";
+import { createPace } from "./pace.ts";
 import { pack } from "./pack.ts";
 import type { Answer, Batch, DeedAnswer, DeedName, DeedValue } from "./protocol.ts";
 import type { Refusal } from "./refused.ts";
@@ -27,7 +28,10 @@ const nothing = new Uint8Array(0);
 export function createAsks(send: (batch: Batch) => void) {
   let queued: Waiting[] = [];
   let running: Waiting[] = [];
-  let scheduled = false;
+  let scheduled: "no" | "later" | "now" = "no";
+  /** Somebody waits for more than the saving of a row: to be let in, say. */
+  let urgent = false;
+  const pace = createPace();
   let ended: string | undefined;
   const drained = Promise.withResolvers<void>();
 
@@ -36,19 +40,26 @@ export function createAsks(send: (batch: Batch) => void) {
       if (ended !== undefined) throw new LogError("unavailable", ended);
       checkStorable(value);
       queued.push({ name, value, bytes, resolve, reject });
+      if (name === "append") pace.note();
+      else urgent = true;
       schedule();
     });
 
-  // Not at once: what arrives in the same turn of the event loop goes along.
   function schedule(): void {
-    if (scheduled || running.length > 0) return;
-    scheduled = true;
-    setImmediate(sendQueued);
+    if (scheduled === "now" || running.length > 0) return;
+    const wait = urgent ? 0 : pace.wait(queued.length);
+    if (wait > 0 && scheduled === "later") return;
+    scheduled = wait > 0 ? "later" : "now";
+    if (wait > 0) setTimeout(sendQueued, wait);
+    // Not at once: what arrives in the same turn of the event loop goes along.
+    else setImmediate(sendQueued);
   }
 
   function sendQueued(): void {
-    scheduled = false;
-    if (queued.length === 0) return;
+    if (scheduled === "no" || queued.length === 0 || running.length > 0) return;
+    scheduled = "no";
+    urgent = false;
+    pace.leave();
     running = queued;
     queued = [];
     send({

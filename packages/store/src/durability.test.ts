@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { openStore, type StoreOptions } from "./open-store.ts";
+import type { SqliteOptions } from "./open-sqlite.ts";
+import { openStore } from "./open-store.ts";
 import { startAppender } from "./testing/child.ts";
 import { makeTemporaryFolder } from "./testing/folder.ts";
 import { foundingOf } from "./testing/founding.ts";
@@ -13,7 +14,7 @@ import { foundingOf } from "./testing/founding.ts";
 const address = { document: "picture", epoch: 1 };
 const actor = { person: "eva", seat: "police", session: "session" };
 
-async function openWithPicture(path: string, more: Omit<StoreOptions, "path"> = {}) {
+async function openWithPicture(path: string, more: Omit<SqliteOptions, "path"> = {}) {
   const store = await openStore({ path, ...more });
   onTestFinished(() => store.close());
   await store.records.foundSpace(foundingOf(address));

@@ -9,6 +9,8 @@ import {
   type JournalQuestion,
   type SealableNote,
 } from "./journals.ts";
+import type { Keyring } from "./keyring.ts";
+import { openPayload, sealPayload } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
 export type StoredNote = SealableNote & {
@@ -23,7 +25,7 @@ export type JournalReads = ReturnType<typeof createJournalReads>;
 
 const headSql = "select seq, hash from journal where space = ? and kind = ? order by seq desc limit 1";
 
-export function createJournalWrites(db: DatabaseSync) {
+export function createJournalWrites(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<JournalHead>(db, headSql);
   const insert = prepare(
     db,
@@ -41,7 +43,9 @@ export function createJournalWrites(db: DatabaseSync) {
     const head = headOf.get(note.space, note.kind);
     const row = { ...note, at, seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? firstPrevious };
     const { space, kind, seq, person, seat, payload, previous } = row;
-    insert.run(space, kind, seq, at, person, seat, payload, previous, sealOf(row));
+    const key = keyring.forJournal(space);
+    const stored = key ? sealPayload(key, row, payload) : payload;
+    insert.run(space, kind, seq, at, person, seat, stored, previous, sealOf(row));
     return seq;
   }
 
@@ -53,7 +57,7 @@ export function createJournalWrites(db: DatabaseSync) {
   return { noteJournal, askReasonAfter };
 }
 
-export function createJournalReads(db: DatabaseSync) {
+export function createJournalReads(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<JournalHead>(db, headSql);
   const rows = prepare<StoredNote>(
     db,
@@ -68,7 +72,10 @@ export function createJournalReads(db: DatabaseSync) {
 
   return {
     readJournal: ({ space, kind, from = 0, before = Number.MAX_SAFE_INTEGER, limit = 5000 }: JournalQuestion) =>
-      rows.all(space, kind, from, before, limit),
+      rows.all(space, kind, from, before, limit).map((row) => ({
+        ...row,
+        payload: openPayload(keyring.journalOf(row.space), row, row.payload),
+      })),
     journalHead: ({ space, kind }: { readonly space: string; readonly kind: JournalKind }) =>
       headOf.get(space, kind) ?? null,
     lastReading: ({ seat, document }: { readonly seat: string; readonly document: string }) =>

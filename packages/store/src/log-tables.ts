@@ -2,10 +2,12 @@
 // out whether it must be refused before it changes anything.
 import type { DatabaseSync } from "node:sqlite";
 import type { Address, Fence, Snapshot } from "@hybrid/sync";
+import type { Keyring } from "./keyring.ts";
 import type { JournalWrites } from "./journal-tables.ts";
 import type { SealableNote } from "./journals.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
 import { Refused } from "./refused.ts";
+import { NotAuthentic, openRow, openSnapshot, sealRow, sealSnapshot, type RowPlace } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
 /** An append without its update, which travels in the batch's pack. */
@@ -44,7 +46,7 @@ const headSql = `
   select coalesce((select max(seq) from log where document = d.id and epoch = d.epoch), 0) as head
   from documents d where id = ? and epoch = ?`;
 
-export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["noteJournal"]) {
+export function createLogWrites(db: DatabaseSync, keyring: Keyring, noteJournal: JournalWrites["noteJournal"]) {
   const headOf = prepare<{ head: number }>(db, headSql);
   const rightsOf = prepare<{ rights: number }>(db, "select rights from spaces where id = ?");
   const ownerOf = prepare<OwnerRow>(
@@ -57,13 +59,14 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
   );
   const insertRow = prepare(
     db,
-    "insert into log (document, epoch, seq, person, seat, session, at, bytes) values (?, ?, ?, ?, ?, ?, ?, ?)",
+    "insert into log (document, epoch, seq, person, seat, session, at, key_id, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const upsertSnapshot = prepare(
     db,
-    `insert into snapshots (document, epoch, seq, state_vector, delete_set, depths, bytes) values (?, ?, ?, ?, ?, ?, ?)
+    `insert into snapshots (document, epoch, seq, key_id, state_vector, delete_set, homes, bytes)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (document, epoch) do update set seq = excluded.seq, key_id = excluded.key_id,
-       state_vector = excluded.state_vector, delete_set = excluded.delete_set, depths = excluded.depths,
+       state_vector = excluded.state_vector, delete_set = excluded.delete_set, homes = excluded.homes,
        bytes = excluded.bytes
      where excluded.seq > snapshots.seq`,
   );
@@ -81,7 +84,9 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
         throw new Refused("conflict", `the client id ${client} is bound to another actor`);
     }
     for (const client of value.clients) bind.run(document, epoch, client, person, seat);
-    insertRow.run(document, epoch, seq, person, seat, value.session, value.at, update);
+    const held = keyring.forWriting(document, epoch);
+    const bytes = held ? sealRow(held.key, value, update) : update;
+    insertRow.run(document, epoch, seq, person, seat, value.session, value.at, held?.id ?? null, bytes);
     if (value.note) noteJournal({ note: value.note, at: value.at });
   }
 
@@ -89,8 +94,10 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
     const head = headOf.get(document, epoch)?.head;
     if (head === undefined || snapshot.seq > head)
       throw new Refused("conflict", `a fold up to row ${snapshot.seq} is ahead of the log`);
-    const { stateVector, deleteSet, depths, update } = snapshot;
-    upsertSnapshot.run(document, epoch, snapshot.seq, stateVector, deleteSet, depths, update);
+    const held = keyring.forWriting(document, epoch);
+    const sealed = held ? sealSnapshot(held.key, { document, epoch }, snapshot) : snapshot;
+    const { stateVector, deleteSet, homes, update } = sealed;
+    upsertSnapshot.run(document, epoch, snapshot.seq, held?.id ?? null, stateVector, deleteSet, homes, update);
   }
 
   /** All rows or none: what one of them is refused for undoes the others, and harms no other write of the batch. */
@@ -109,37 +116,55 @@ export function createLogWrites(db: DatabaseSync, noteJournal: JournalWrites["no
   return { append, appendTogether, writeSnapshot };
 }
 
-export function createLogReads(db: DatabaseSync) {
+export function createLogReads(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<{ head: number }>(db, headSql);
-  const snapshotOf = prepare<Snapshot>(
+  const snapshotOf = prepare<Snapshot & { keyId: number | null }>(
     db,
-    `select seq, bytes as "update", state_vector as stateVector, delete_set as deleteSet, depths
+    `select seq, key_id as keyId, bytes as "update", state_vector as stateVector, delete_set as deleteSet, homes
      from snapshots where document = ? and epoch = ?`,
   );
-  const tailOf = prepare<{ bytes: Uint8Array }>(
-    db,
-    "select bytes from log where document = ? and epoch = ? and seq > ? order by seq",
-  );
   const ownersOf = prepare<OwnerRow>(db, "select client, person, seat from clients where document = ? and epoch = ?");
-  const rowsOf = prepare<RowFacts & { bytes: Uint8Array }>(
+  const rowsOf = prepare<RowFacts & { keyId: number | null; bytes: Uint8Array }>(
     db,
-    `select seq, person, seat, session, at, bytes from log
+    `select seq, person, seat, session, at, key_id as keyId, bytes from log
      where document = ? and epoch = ? and seq > ? order by seq limit ?`,
   );
 
-  function readLog({ document, epoch }: Address): StoredTables | undefined {
-    const head = headOf.get(document, epoch)?.head;
-    if (head === undefined) return undefined;
-    const snapshot = snapshotOf.get(document, epoch) ?? null;
-    const tail = tailOf.all(document, epoch, snapshot?.seq ?? 0).map((row) => row.bytes);
-    if (tail.length !== head - (snapshot?.seq ?? 0)) throw new Error(`the log of ${document} has a hole`);
-    return { head, snapshot, tail: pack(tail), owners: ownersOf.all(document, epoch) };
+  /** The stored fold; null also where it is not what was written, since the rows say all that it does. */
+  function openedSnapshot({ document, epoch }: Address): Snapshot | null {
+    const found = snapshotOf.get(document, epoch);
+    if (!found) return null;
+    const { keyId, ...snapshot } = found;
+    if (keyId === null) return snapshot;
+    try {
+      return openSnapshot(keyring.forReading(document, epoch), { document, epoch }, snapshot);
+    } catch (cause) {
+      if (cause instanceof NotAuthentic) return null;
+      throw cause;
+    }
   }
 
-  function readRows(value: Address & { readonly after: number; readonly limit: number }) {
-    const rows = rowsOf.all(value.document, value.epoch, value.after, value.limit);
-    const facts = rows.map(({ seq, person, seat, session, at }): RowFacts => ({ seq, person, seat, session, at }));
-    return { facts, updates: pack(rows.map((row) => row.bytes)) };
+  function openedRows({ document, epoch }: Address, after: number, limit: number) {
+    return rowsOf.all(document, epoch, after, limit).map(({ keyId, bytes, at, ...row }) => {
+      const place: RowPlace = { document, epoch, ...row };
+      const update = keyId === null ? bytes : openRow(keyring.forReading(document, epoch), place, bytes);
+      return { facts: { ...row, at }, update };
+    });
+  }
+
+  function readLog(address: Address): StoredTables | undefined {
+    const head = headOf.get(address.document, address.epoch)?.head;
+    if (head === undefined) return undefined;
+    const snapshot = openedSnapshot(address);
+    const after = snapshot?.seq ?? 0;
+    const tail = openedRows(address, after, -1).map(({ update }) => update);
+    if (tail.length !== head - after) throw new Error(`the log of ${address.document} has a hole`);
+    return { head, snapshot, tail: pack(tail), owners: ownersOf.all(address.document, address.epoch) };
+  }
+
+  function readRows({ after, limit, ...address }: Address & { readonly after: number; readonly limit: number }) {
+    const rows = openedRows(address, after, limit);
+    return { facts: rows.map(({ facts }) => facts), updates: pack(rows.map(({ update }) => update)) };
   }
 
   return { readLog, readRows };

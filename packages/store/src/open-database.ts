@@ -7,6 +7,7 @@
 // through SQLite: a POSIX lock is lost as soon as any descriptor of the file is closed.
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema.ts";
+import { flawOfKey, sealDatabase } from "./seal-database.ts";
 
 /** Marks a SQLite file as ours: "HySp". */
 const applicationId = 0x48795370;
@@ -17,7 +18,7 @@ const patience = 1000;
 /** Primary result codes of SQLite, https://sqlite.org/rescode.html */
 const busy = 5;
 
-export type OpenRefusal = { readonly code: "newer" | "unreadable" | "locked"; readonly message: string };
+export type OpenRefusal = { readonly code: "newer" | "unreadable" | "locked" | "key"; readonly message: string };
 
 class Refused extends Error {
   readonly refusal: OpenRefusal;
@@ -28,7 +29,11 @@ class Refused extends Error {
 }
 
 /** Opens, checks and upgrades the file. A file that is refused is left as it was. */
-export function openDatabase(path: string, maxPages: number | undefined): DatabaseSync | OpenRefusal {
+export function openDatabase(
+  path: string,
+  maxPages: number | undefined,
+  key: Uint8Array | undefined,
+): DatabaseSync | OpenRefusal {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
@@ -37,6 +42,9 @@ export function openDatabase(path: string, maxPages: number | undefined): Databa
     db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000");
     if (maxPages !== undefined) db.exec(`pragma max_page_count = ${maxPages}`);
     migrate(db);
+    const flaw = flawOfKey(db, path, key);
+    if (flaw !== undefined) throw new Refused("key", flaw);
+    if (key) sealDatabase(db, key);
     return db;
   } catch (error) {
     if (db?.isOpen) db.close();

@@ -1,70 +1,14 @@
-// Opens a store on SQLite: a thread that owns the file, and the log and the records that ask it.
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
-import { Worker } from "node:worker_threads";
-import { createAsks } from "./asks.ts";
-import type { Answer, Opened, Opening } from "./protocol.ts";
-import { createSqliteJournals } from "./sqlite-journals.ts";
-import { createSqliteAccounts } from "./sqlite-accounts.ts";
-import { createSqliteGroups } from "./sqlite-groups.ts";
-import { createSqliteLog } from "./sqlite-log.ts";
-import { createSqliteRecords } from "./sqlite-records.ts";
-import { type Store, StoreError } from "./store.ts";
+// Opens a store, on whichever database it is told.
+import { openSqliteStore, type SqliteOptions } from "./open-sqlite.ts";
+import type { PostgresOptions } from "./postgres/open.ts";
+import type { Store } from "./store.ts";
 
-export type StoreOptions = {
-  /** the database file; its folder is made if need be, open to nobody else */
-  readonly path: string;
-  /** the clock that dates rows and holdings, in milliseconds since 1970 */
-  readonly now?: () => number;
-  /** the size a database may grow to, in pages of 4 KiB: beyond it the disk counts as full */
-  readonly maxPages?: number;
-};
+export type StoreOptions = SqliteOptions | PostgresOptions;
 
 /** Opens the database, creating or upgrading it. Rejects with a StoreError if this server must not run on it. */
-export async function openStore({ path, now = Date.now, maxPages }: StoreOptions): Promise<Store> {
-  await makeFolder(dirname(path));
-  const workerData: Opening = { path, maxPages };
-  const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
-  const exited = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
-  await opened(thread);
-
-  const asks = createAsks((batch) => thread.postMessage(batch, [batch.bytes.bytes.buffer]));
-  thread.on("message", (answers: Answer[]) => asks.settle(answers));
-  thread.on("error", (error: Error) => asks.fail(`the store's thread failed: ${error.message}`));
-  thread.on("exit", () => asks.fail("the store is closed"));
-
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> =>
-    (closing ??= asks.end().then(() => {
-      thread.postMessage(null);
-      return exited;
-    }));
-  return {
-    log: createSqliteLog(asks.ask, now, close),
-    records: createSqliteRecords(asks.ask, now),
-    accounts: createSqliteAccounts(asks.ask, now),
-    groups: createSqliteGroups(asks.ask, now),
-    journals: createSqliteJournals(asks.ask, now),
-    close,
-  };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreError("unreadable", `The folder ${folder} cannot be made.`, { cause });
-  }
-}
-
-function opened(thread: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("the store's thread ended before it opened the file")));
-    thread.once("message", (refusal: Opened) => {
-      thread.off("error", reject);
-      if (refusal) reject(new StoreError(refusal.code, refusal.message));
-      else resolve();
-    });
-  });
+export async function openStore(options: StoreOptions): Promise<Store> {
+  if ("path" in options) return openSqliteStore(options);
+  // Loaded by those who need it: most servers run on a file.
+  const { openPostgresStore } = await import("./postgres/open.ts");
+  return openPostgresStore(options);
 }

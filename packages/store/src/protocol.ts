@@ -3,20 +3,21 @@
 import type { JournalReads, JournalWrites } from "./journal-tables.ts";
 import type { AccountReads, AccountWrites } from "./account-tables.ts";
 import type { GroupReads, GroupWrites } from "./group-tables.ts";
+import type { KeepingReads, KeepingWrites } from "./keeping-tables.ts";
 import type { LogReads, LogWrites } from "./log-tables.ts";
 import type { OpenRefusal } from "./open-database.ts";
 import type { Packed } from "./pack.ts";
 import type { RecordReads, RecordWrites } from "./record-tables.ts";
 import type { Refusal } from "./refused.ts";
 
-export type Writes = AccountWrites & GroupWrites & JournalWrites & LogWrites & RecordWrites;
-export type Reads = AccountReads & GroupReads & JournalReads & LogReads & RecordReads;
+export type Writes = AccountWrites & GroupWrites & JournalWrites & KeepingWrites & LogWrites & RecordWrites;
+export type Reads = AccountReads & GroupReads & JournalReads & KeepingReads & LogReads & RecordReads;
 type Deeds = Writes & Reads;
 
 export type DeedName = keyof Deeds;
 /** null for a deed that takes nothing */
 export type DeedValue<Name extends DeedName> = Parameters<Deeds[Name]> extends [] ? null : Parameters<Deeds[Name]>[0];
-export type DeedAnswer<Name extends DeedName> = ReturnType<Deeds[Name]>;
+export type DeedAnswer<Name extends DeedName> = Awaited<ReturnType<Deeds[Name]>>;
 
 /** One deed. Its bytes, if it has any, are the part of the batch's pack at the same place. */
 export type Ask = { readonly name: DeedName; readonly value: unknown };
@@ -25,5 +26,10 @@ export type Batch = { readonly asks: readonly Ask[]; readonly bytes: Packed };
 export type Answer = { readonly value: unknown } | { readonly refusal: Refusal };
 
 /** What the thread is started with, and the first thing it says: null once the file is open. */
-export type Opening = { readonly path: string; readonly maxPages: number | undefined };
+export type Opening = {
+  readonly path: string;
+  readonly maxPages: number | undefined;
+  /** the master key */
+  readonly key: Uint8Array | undefined;
+};
 export type Opened = OpenRefusal | null;

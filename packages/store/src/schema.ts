@@ -9,6 +9,7 @@ import { accords } from "./schema-accords.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
 import { journals } from "./schema-journals.ts";
+import { seals } from "./schema-seals.ts";
 
 const foundations = `
 create table spaces (
@@ -78,8 +79,8 @@ create table session_people (
   primary key (hash, person)
 ) strict, without rowid;
 
--- For encryption at rest, not used yet: the key of one document and epoch, wrapped by a key kept elsewhere. Destroying
--- it (wrapped becomes null) erases what was written with it, backups included.
+-- The key of one document and epoch, wrapped by a key kept elsewhere. Destroying it (wrapped becomes null) erases what
+-- was written with it.
 create table keys (
   id integer primary key,
   document text not null references documents,
@@ -118,10 +119,20 @@ create table snapshots (
   key_id integer references keys,
   state_vector blob not null,
   delete_set blob not null,
-  depths blob not null,
+  homes blob not null,
   bytes blob not null,
   primary key (document, epoch)
 ) strict;
 `;
 
-export const migrations: readonly string[] = [foundations, accounts, groups, journals, fences, admissions, accords, firsts];
+export const migrations: readonly string[] = [
+  foundations,
+  accounts,
+  groups,
+  journals,
+  fences,
+  admissions,
+  accords,
+  firsts,
+  seals,
+];

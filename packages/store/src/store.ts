@@ -6,6 +6,7 @@ import type { Accounts } from "./accounts.ts";
 import type { FoundedDocument } from "./founded-document.ts";
 import type { Groups } from "./groups.ts";
 import type { Journals } from "./journals.ts";
+import type { Keeping } from "./keeping.ts";
 
 /** All that a space starts with. Ids are the caller's, and every id that is referred to is in here. */
 export type Founding = {
@@ -63,6 +64,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly groups: Groups;
   readonly journals: Journals;
+  readonly keeping: Keeping;
   /** Finishes what was asked, then lets the database go. What is asked later rejects with `unavailable`. */
   close(): Promise<void>;
 }
@@ -70,9 +72,10 @@ export interface Store {
 /**
  * Why a store was not opened; the message is one sentence for the person who runs the server.
  * `newer`: written by a later version. `unreadable`: damaged, or not ours. `locked`: another process has it open.
+ * `unavailable`: the database's server cannot be reached, or does not let us in. `key`: it is sealed with another key.
  */
 export class StoreError extends Error {
-  readonly code: "newer" | "unreadable" | "locked";
+  readonly code: "newer" | "unreadable" | "locked" | "unavailable" | "key";
   constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "StoreError";

@@ -2,51 +2,59 @@
 // transaction, answered once it is on the disk; its reads come after, so they see committed state only.
 import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { createSqliteDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
 import { createAccountReads, createAccountWrites } from "./account-tables.ts";
 import { createGroupReads, createGroupWrites } from "./group-tables.ts";
+import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
+import { createKeyring } from "./keyring.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
 import { unpack } from "./pack.ts";
 import type { Answer, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
 import { createRecordReads, createRecordWrites } from "./record-tables.ts";
 import { Refused } from "./refused.ts";
+import { NotAuthentic } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
 type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 
 const port = parentPort!;
-const { path, maxPages } = workerData as Opening;
-const opened = openDatabase(path, maxPages);
+const { path, maxPages, key } = workerData as Opening;
+const opened = openDatabase(path, maxPages, key);
 if ("code" in opened) port.postMessage(opened satisfies Opened);
 else serve(opened);
 
 function serve(db: DatabaseSync): void {
   const run = createRun(db);
   port.on("message", (batch: Batch | null) => {
-    if (batch) return port.postMessage(run(batch));
+    if (batch) return void run(batch).then((answers) => port.postMessage(answers));
     db.close();
     port.close();
   });
   port.postMessage(null satisfies Opened);
 }
 
-function createRun(db: DatabaseSync): (batch: Batch) => Answer[] {
-  const journalWrites = createJournalWrites(db);
-  const logWrites = createLogWrites(db, journalWrites.noteJournal);
+function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
+  const database = createSqliteDatabase(db);
+  const keyring = createKeyring(db, key);
+  const journalWrites = createJournalWrites(db, keyring);
+  const logWrites = createLogWrites(db, keyring, journalWrites.noteJournal);
   const writes: Writes = {
-    ...createAccountWrites(db),
-    ...createGroupWrites(db, logWrites.append),
+    ...createAccountWrites(database),
+    ...createGroupWrites(database, logWrites.append),
     ...journalWrites,
+    ...createKeepingWrites(db, keyring, key, logWrites.append),
     ...logWrites,
-    ...createRecordWrites(db, logWrites.append),
+    ...createRecordWrites(database, logWrites.append),
   };
   const reads: Reads = {
-    ...createAccountReads(db),
-    ...createGroupReads(db),
-    ...createJournalReads(db),
-    ...createLogReads(db),
-    ...createRecordReads(db),
+    ...createAccountReads(database),
+    ...createGroupReads(database),
+    ...createJournalReads(db, keyring),
+    ...createKeepingReads(db),
+    ...createLogReads(db, keyring),
+    ...createRecordReads(database),
   };
   const begin = prepare(db, "begin immediate");
   const commit = prepare(db, "commit");
@@ -54,40 +62,43 @@ function createRun(db: DatabaseSync): (batch: Batch) => Answer[] {
   const deeds = { ...writes, ...reads } as Record<string, Deed>;
   const isWrite = (ask: Ask): boolean => ask.name in writes;
 
-  function runWrites(asks: readonly Ask[], bytes: readonly Uint8Array[], answers: Answer[]): void {
+  async function runWrites(asks: readonly Ask[], bytes: readonly Uint8Array[], answers: Answer[]): Promise<void> {
     begin.run();
-    for (const [i, ask] of asks.entries()) if (isWrite(ask)) answers[i] = answer(deeds[ask.name]!, ask, bytes[i]!);
+    for (const [i, ask] of asks.entries())
+      if (isWrite(ask)) answers[i] = await answer(deeds[ask.name]!, ask, bytes[i]!);
     commit.run();
   }
 
-  return ({ asks, bytes: packed }) => {
+  return async ({ asks, bytes: packed }) => {
     const bytes = unpack(packed);
     const answers: Answer[] = [];
     try {
-      if (asks.some(isWrite)) runWrites(asks, bytes, answers);
+      if (asks.some(isWrite)) await runWrites(asks, bytes, answers);
     } catch (error) {
       // SQLite has rolled back by itself after some errors, and has not after others.
       if (db.isTransaction) db.exec("rollback");
+      keyring.forget();
       for (const [i, ask] of asks.entries()) if (isWrite(ask)) answers[i] = unavailable(error);
     }
-    for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = answerRead(deeds[ask.name]!, ask);
+    for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = await answerRead(deeds[ask.name]!, ask);
     return answers;
   };
 }
 
-function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Answer {
+async function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Promise<Answer> {
   try {
-    return { value: deed(ask.value, bytes) };
+    return { value: await deed(ask.value, bytes) };
   } catch (error) {
     if (error instanceof Refused) return { refusal: { code: error.code, message: error.message } };
     throw error;
   }
 }
 
-function answerRead(deed: Deed, ask: Ask): Answer {
+async function answerRead(deed: Deed, ask: Ask): Promise<Answer> {
   try {
-    return { value: deed(ask.value, nothing) };
+    return { value: await deed(ask.value, nothing) };
   } catch (error) {
+    if (error instanceof NotAuthentic) return { refusal: { code: "damaged", message: error.message } };
     return unavailable(error);
   }
 }

@@ -3,8 +3,11 @@
 // trusted; then asks SQLite whether table and indexes agree.
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { createKeyring } from "./keyring.ts";
 import { resultCode } from "./open-database.ts";
 import { firstPrevious, sealOf, type JournalHead, type JournalRow, type Sealed } from "./journals.ts";
+import { flawOfKey } from "./seal-database.ts";
+import { openPayload, type MasterKey } from "./seal.ts";
 
 export type Chain = JournalHead & { readonly space: string; readonly kind: string };
 
@@ -13,30 +16,33 @@ export type Verdict =
   /** `row` counts all rows of the journal from 1, in the order they were written */
   | { readonly whole: false; readonly row: number; readonly where: string; readonly why: string };
 
-type Found = Sealed & { readonly id: number; readonly hash: string };
+export type SealedRow = Sealed & { readonly hash: string };
+type Found = SealedRow & { readonly id: number };
 
 /** Throws an Error with one sentence if the file cannot be opened at all. */
-export function verifyJournals(path: string): Verdict {
+export function verifyJournals(path: string, key?: MasterKey): Verdict {
   const db = open(path);
   try {
-    return verify(db);
+    return verify(db, openerOf(db, path, key));
   } finally {
     db.close();
   }
 }
 
 /** All rows of one kind, of every space, in the order they were written: for whoever runs the server. */
-export function readJournalFile(path: string, kind: string): JournalRow[] {
+export function readJournalFile(path: string, kind: string, key?: MasterKey): JournalRow[] {
   const db = open(path);
   try {
-    const rows = [...rowsOf(db)].filter((row) => row.kind === kind);
-    return rows.map(({ space, kind: own, seq, at, person, seat, payload, previous, hash }) => {
-      const read = JSON.parse(payload) as JournalRow["payload"];
-      return { space, kind: own, seq, at, person, seat, payload: read, previous, hash };
-    });
+    const rows = [...rowsOf(db, openerOf(db, path, key))].filter((row) => row.kind === kind);
+    return rows.map(journalRowOf);
   } finally {
     db.close();
   }
+}
+
+export function journalRowOf({ space, kind, seq, at, person, seat, payload, previous, hash }: SealedRow): JournalRow {
+  const read = JSON.parse(payload) as JournalRow["payload"];
+  return { space, kind: kind as JournalRow["kind"], seq, at, person, seat, payload: read, previous, hash };
 }
 
 function open(path: string): DatabaseSync {
@@ -53,11 +59,11 @@ function open(path: string): DatabaseSync {
   }
 }
 
-function verify(db: DatabaseSync): Verdict {
+function verify(db: DatabaseSync, opener: Opener): Verdict {
   const heads = new Map<string, Chain>();
   let row = 0;
   try {
-    for (const found of rowsOf(db)) {
+    for (const found of rowsOf(db, opener)) {
       row += 1;
       const chain = JSON.stringify([found.space, found.kind]);
       const why = flawOf(found, row, heads.get(chain));
@@ -71,19 +77,42 @@ function verify(db: DatabaseSync): Verdict {
   return flawOfTable(db, row) ?? { whole: true, rows: row, chains: [...heads.values()] };
 }
 
-function rowsOf(db: DatabaseSync): Iterable<Found> {
+type Opener = (row: Found) => Found;
+
+/** Throws an Error with one sentence if the journals are sealed and `key` is not theirs. */
+function openerOf(db: DatabaseSync, path: string, key: MasterKey | undefined): Opener {
+  if (!db.prepare("select 1 from sqlite_schema where name = 'master'").get()) return (row) => row;
+  const flaw = flawOfKey(db, path, key);
+  if (flaw !== undefined) throw new Error(flaw);
+  const keyring = createKeyring(db, key);
+  return (row) => {
+    try {
+      return { ...row, payload: openPayload(keyring.journalOf(row.space), row, row.payload) };
+    } catch {
+      return row; // which is then not what was sealed
+    }
+  };
+}
+
+function* rowsOf(db: DatabaseSync, opener: Opener): Iterable<Found> {
   const statement = db.prepare(
     "select rowid as id, space, kind, seq, at, person, seat, payload, previous, hash from journal not indexed order by rowid",
   );
-  return statement.iterate() as Iterable<unknown> as Iterable<Found>;
+  for (const row of statement.iterate() as Iterable<unknown> as Iterable<Found>) yield opener(row);
 }
 
 function flawOf(found: Found, row: number, head: Chain | undefined): string | undefined {
-  if (found.seq !== (head?.seq ?? 0) + 1) return `it should be number ${(head?.seq ?? 0) + 1} of its chain`;
-  if (found.previous !== (head?.hash ?? firstPrevious)) return "it does not follow the row before it";
-  if (found.hash !== sealOf(found)) return "its content is not what was sealed";
+  const flaw = flawInChain(found, head);
+  if (flaw !== undefined) return flaw;
   // Ids are given one by one and never given up: nothing is removed, and a failed commit leaves none behind.
   return found.id === row ? undefined : "a row before it is missing, or it stands elsewhere than it was written";
+}
+
+/** What is wrong with a row that comes after `head` in its chain. */
+export function flawInChain(found: SealedRow, head: JournalHead | undefined): string | undefined {
+  if (found.seq !== (head?.seq ?? 0) + 1) return `it should be number ${(head?.seq ?? 0) + 1} of its chain`;
+  if (found.previous !== (head?.hash ?? firstPrevious)) return "it does not follow the row before it";
+  return found.hash === sealOf(found) ? undefined : "its content is not what was sealed";
 }
 
 /** What the rows themselves do not show: an index that says otherwise than the table. */
@@ -95,6 +124,6 @@ function flawOfTable(db: DatabaseSync, rows: number): Verdict | undefined {
   return { whole: false, row, where: `row ${row}`, why };
 }
 
-function placeOf({ space, kind, seq }: Found): string {
+export function placeOf({ space, kind, seq }: SealedRow): string {
   return `number ${String(seq)} of ${String(kind)} in ${space === "" ? "the server's own journal" : String(space)}`;
 }

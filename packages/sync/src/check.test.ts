@@ -2,6 +2,7 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { accept, checkUpdate } from "./check.ts";
+import { decodeHomes, encodeHomes } from "./homes.ts";
 import type { Owner } from "./log.ts";
 import { createState } from "./state.ts";
 import { MalformedUpdate, parseUpdate } from "./update.ts";
@@ -153,6 +154,36 @@ describe("an update is judged before it is logged", () => {
     nest(nest(beside));
     expect(verdicts.slice(-4)).toEqual(["new", "new", "new", "refused"]);
     expect(() => checkUpdate(createState(), nobody, eva, Y.encodeStateAsUpdate(doc))).toThrow(MalformedUpdate);
+  });
+
+  test("[SY20] what lies in two lists, in no type or on past its own beginning is refused; what people write is not", () => {
+    const doc = docOf(1);
+    const list = doc.getXmlFragment("x");
+    list.insert(0, [new Y.XmlText("one"), new Y.XmlText("two")]); // 1:0 and 1:4 are types, 1:1–3 and 1:5–7 letters
+    doc.getMap("m").set("a", 1); // 1:8
+    doc.getMap("m").set("b", 1); // 1:9
+    const state = knowing(Y.encodeStateAsUpdate(doc));
+    const afterAndBefore = { byte: 0xc4 };
+    const inside = { byte: 0x04 };
+    const judge = (...parts: Parameters<typeof bytes>) =>
+      checkUpdate(state, nobody, omar, bytes(1, 1, 7, 0, ...parts, "x", 0));
+    expect(judge(afterAndBefore, 1, 1, 1, 2).kind).toBe("new");
+    expect(() => judge(afterAndBefore, 1, 1, 1, 6)).toThrow("different lists");
+    expect(() => judge(afterAndBefore, 1, 8, 1, 9)).toThrow("different lists");
+    expect(judge(inside, 0, 1, 0).kind).toBe("new");
+    expect(() => judge(inside, 0, 1, 2)).toThrow("holds nothing");
+    // One of our own that goes on where it did not begin: "e" is known at 1:3, and claimed to lie in another text.
+    expect(() => checkUpdate(state, nobody, eva, bytes(1, 1, 1, 9, afterItem, 1, 7, "xy", 0))).toThrow(
+      "goes on elsewhere",
+    );
+  });
+
+  test("[SY20] homes are the same after a fold, and read back from bytes", () => {
+    const doc = docOf(1);
+    doc.getXmlFragment("x").insert(0, [new Y.XmlText("one")]);
+    doc.getMap("m").set("a", 1);
+    const { homes } = knowing(Y.encodeStateAsUpdate(doc));
+    expect(decodeHomes(encodeHomes(homes))).toEqual(homes);
   });
 
   test("[SY2] new structs under somebody else's client id are foreign, known ones are not", () => {

@@ -1,9 +1,10 @@
 // Judges an update against what the room knows, before anything is logged: is it whole, does it hang together with
 // what is known, is it the sender's own, is there anything new in it? Only then does the state move.
 import * as Y from "yjs";
-import { addDepth, addDepths, deepest, depthAt, type Depths, type Steps } from "./depths.ts";
+import { beginHomes, deepest, goesOn, homeOf, settle, takeHomes, type Homes, type NewHomes } from "./homes.ts";
 import type { Owner } from "./log.ts";
 import { clockOf, encodeStateVector, isDeleted, markDeleted, type State } from "./state.ts";
+import type { Parts } from "./structs.ts";
 import { MalformedUpdate, parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
 
 /**
@@ -19,8 +20,10 @@ export type News = {
   /** client ids it uses for the first time */
   readonly clients: readonly number[];
   readonly reached: ReadonlyMap<number, number>;
-  readonly depths: Depths;
+  readonly homes: Homes;
   readonly deletions: readonly Deletion[];
+  /** how it goes together with others, if it does */
+  readonly parts: Parts | undefined;
 };
 
 export type Verdict =
@@ -49,7 +52,7 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   }
   const walked = integrate(state, news);
   if (!walked) return { kind: "gap" };
-  const { reached, depths } = walked;
+  const { reached, homes } = walked;
   const deletions = newDeletions(state, reached, news, update);
   if (!deletions) return { kind: "gap" };
   if (news.length === 0 && deletions.length === 0) return { kind: "nothing new" };
@@ -57,13 +60,17 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
   const kept = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
   const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
-  return { kind: "new", update: kept, clients, reached, depths, deletions };
+  const { parts } = overlaps ? parseUpdate(kept) : update;
+  return { kind: "new", update: kept, clients, reached, homes, deletions, parts };
 }
 
 /** Moves the state, in place, past an update that was judged new. */
-export function accept(state: State, { reached, depths, deletions }: Omit<News, "kind" | "update" | "clients">): void {
+export function accept(
+  state: State,
+  { reached, homes, deletions }: Pick<News, "reached" | "homes" | "deletions">,
+): void {
   for (const [client, clock] of reached) state.clocks.set(client, clock);
-  addDepths(state.depths, depths);
+  takeHomes(state.homes, homes);
   markDeleted(state, deletions);
 }
 
@@ -82,17 +89,17 @@ export function isSame(a: Owner, b: Owner): boolean {
   return a.person === b.person && a.seat === b.seat;
 }
 
-type Walked = Pick<News, "reached" | "depths">;
+type Walked = Pick<News, "reached" | "homes">;
 type Walk = { readonly run: Run; next: number };
 
 /**
  * Walks the runs as Yjs would integrate them, each struct only once all it needs is there. Gives the clocks
- * reached and how deep the new structs lie, or undefined if something is missing: a hole, an unknown id, or structs that wait for each other. A walk that is
- * stuck is looked at again only when the client it waits for has moved.
+ * reached and where the new structs lie, or undefined if something is missing: a hole, an unknown id, or structs that
+ * wait for each other. A walk that is stuck is looked at again only when the client it waits for has moved.
  */
 function integrate(state: State, runs: readonly Run[]): Walked | undefined {
   const reached = new Map<number, number>();
-  const depths = new Map<number, Steps>();
+  const homes = beginHomes(state.homes);
   const known = (client: number) => reached.get(client) ?? clockOf(state, client);
   const stuck = new Map<number, Walk[]>();
   const ready: Walk[] = runs.map((run) => ({ run, next: 0 }));
@@ -105,8 +112,7 @@ function integrate(state: State, runs: readonly Run[]): Walked | undefined {
       waitsFor = missing(run, struct, known);
       if (waitsFor !== undefined) break;
       if (struct.to > known(run.client)) {
-        const clock = Math.max(known(run.client), struct.from);
-        addDepth(depths, { client: run.client, clock }, depthOf(struct, state, depths));
+        place(homes, run.client, Math.max(known(run.client), struct.from), struct);
         reached.set(run.client, struct.to);
       }
       walk.next += 1;
@@ -119,16 +125,18 @@ function integrate(state: State, runs: readonly Run[]): Walked | undefined {
     if (waitsFor === run.client) return undefined;
     stuck.set(waitsFor, [...(stuck.get(waitsFor) ?? []), walk]);
   }
-  return stuck.size === 0 ? { reached, depths } : undefined;
+  return stuck.size === 0 ? { reached, homes: homes.added } : undefined;
 }
 
-function depthOf({ within }: Struct, state: State, news: Depths): number {
-  if (!within) return 0;
-  const id = "type" in within ? within.type : within.sameAs;
-  const isNew = (news.get(id.client)?.starts[0] ?? Infinity) <= id.clock;
-  const depth = depthAt(isNew ? news : state.depths, id) + ("type" in within ? 1 : 0);
-  if (depth > deepest) throw new MalformedUpdate("nested deeper than anything people write");
-  return depth;
+/** Notes where a struct lies, from `clock` on. Throws where that is no one place. */
+function place(homes: NewHomes, client: number, clock: number, struct: Struct): void {
+  const home = homeOf(homes, struct.within);
+  if (home === "split") throw new MalformedUpdate("neighbours that lie in different lists");
+  if (home === "no type") throw new MalformedUpdate("something inside what holds nothing");
+  if (home.depth > deepest) throw new MalformedUpdate("nested deeper than anything people write");
+  if (clock > struct.from && !goesOn(homes, client, clock, home))
+    throw new MalformedUpdate("a struct that goes on elsewhere than it began");
+  settle(homes, { client, clock }, home, struct.isType);
 }
 
 /** The client whose next structs have to come first; its own for what can never come. */

@@ -1,11 +1,14 @@
 // The sync engine: which rooms are open, and the beat they share. It is mounted by giving it a log and, for each
 // socket, a transport and what that socket may do; it knows neither HTTP nor what the documents are about.
 import { createBucket } from "./bucket.ts";
+import { followElsewhere } from "./elsewhere.ts";
 import { openFolder } from "./folder.ts";
+import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
 import { Peer, type Access, type Transport } from "./peer.ts";
+import { openPulse } from "./pulse.ts";
 import { Room, type RoomDeps } from "./room.ts";
-import { createDeeds, type Deeds } from "./together.ts";
+import { writeTogether } from "./together.ts";
 import { closeCode } from "./wire.ts";
 
 export type EngineOptions = {
@@ -24,32 +27,37 @@ export type Line = {
   closed(): void;
 };
 
-export type Engine = Deeds & {
+export type Engine = {
   /** Puts a socket into a document's room. The caller has checked that the document is open to it. */
   connect(address: Address, transport: Transport, access: Access, options?: { acks?: boolean }): Line;
+  /** Writes into a document without a socket, in the name of an actor the caller has checked. */
+  write(address: Address, deed: Deed): Promise<Written>;
+  /** Writes into several documents, each named once, in one commit: all of it, or nothing. */
+  writeTogether(deeds: readonly (Deed & { readonly address: Address })[]): Promise<Written>;
   readonly openRooms: number;
   /** Closes every socket (they come again: 1012) and waits until all that was accepted is committed. */
   close(): Promise<void>;
 };
 
 const keyOf = ({ document, epoch }: Address) => `${document} ${epoch}`;
-const beatMs = 50;
-const keepAliveMs = 10_000;
-const unavailable = Promise.resolve("unavailable" as const);
 
 export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptions): Engine {
   const rooms = new Map<string, Room>();
   const folder = openFolder();
   const resting = new Set<Promise<void>>();
-  const paused = new Set<() => boolean>();
-  const ackSoon = createAcks();
+  const pulse = openPulse(rooms, (room) => {
+    room.keepAlive();
+    forgetIfEmpty(room);
+  });
+  const { flushSoon, stir } = pulse;
+  const deafen = log.elsewhere ? followElsewhere(log.elsewhere, keyOf, rooms) : () => {};
   let closing = false;
 
   function roomAt(address: Address): Room {
     const key = keyOf(address);
     let room = rooms.get(key);
     if (!room || room.gone) {
-      rooms.set(key, (room = new Room(address, { log, folder, note, now, ackSoon })));
+      rooms.set(key, (room = new Room(address, { log, folder, note, now, flushSoon, stir })));
       void room.open();
     }
     return room;
@@ -59,22 +67,21 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     const key = keyOf(room.address);
     if (!room.empty || rooms.get(key) !== room) return;
     rooms.delete(key);
+    pulse.forget(room);
     if (closing) return;
     const rest = room.rest().finally(() => resting.delete(rest));
     resting.add(rest);
   }
 
-  const deeds = createDeeds({ log, at: roomAt, leave: forgetIfEmpty });
-  const beat = setInterval(() => {
-    for (const room of rooms.values()) room.beat();
-    for (const resume of paused) if (resume()) paused.delete(resume);
-  }, beatMs).unref();
-  const keepAlive = setInterval(() => {
-    for (const room of rooms.values()) {
-      room.keepAlive();
-      forgetIfEmpty(room);
-    }
-  }, keepAliveMs).unref();
+  async function write(deeds: readonly (Deed & { readonly address: Address })[]): Promise<Written> {
+    if (closing) return "unavailable";
+    const placed = deeds.map(({ address, ...deed }) => ({ room: roomAt(address), deed }));
+    const [first, ...others] = placed;
+    const alone = first && others.length === 0;
+    const written = alone ? await first.room.deeds.add(first.deed) : await writeTogether(log, placed);
+    for (const { room } of placed) forgetIfEmpty(room);
+    return written;
+  }
 
   return {
     connect(address, transport, access, { acks = false } = {}) {
@@ -90,7 +97,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
         receive(frame) {
           if (!bucket.take(frame.length)) {
             transport.pause();
-            paused.add(() => bucket.ready() && (transport.resume(), true));
+            pulse.until(() => bucket.ready() && (transport.resume(), true));
           }
           room.receive(peer, frame);
         },
@@ -101,32 +108,19 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
         },
       };
     },
-    write: (address, deed) => (closing ? unavailable : deeds.write(address, deed)),
-    writeTogether: (several) => (closing ? unavailable : deeds.writeTogether(several)),
+    write: (address, deed) => write([{ ...deed, address }]),
+    writeTogether: write,
     get openRooms() {
       return rooms.size;
     },
     async close() {
       closing = true;
-      clearInterval(beat);
-      clearInterval(keepAlive);
+      deafen();
+      pulse.stop();
       for (const room of rooms.values()) room.closeAll(closeCode.restart, "the server restarts");
       await Promise.all([...rooms.values()].map((room) => room.settled()));
       await Promise.all(resting);
       await folder.close();
     },
-  };
-}
-
-/** Acks of one turn of the event loop leave together, one for each socket. */
-function createAcks(): (peer: Peer) => void {
-  const waiting = new Set<Peer>();
-  function flush(): void {
-    for (const peer of waiting) peer.flushAck();
-    waiting.clear();
-  }
-  return (peer) => {
-    if (waiting.size === 0) setImmediate(flush);
-    waiting.add(peer);
   };
 }

@@ -3,7 +3,7 @@
 // the loser of two writes to one key), and a reader of the snapshot sees every text in the same order.
 import * as Y from "yjs";
 import { absorb } from "./check.ts";
-import { decodeDepths, encodeDepths } from "./depths.ts";
+import { decodeHomes, encodeHomes } from "./homes.ts";
 import type { Snapshot } from "./log.ts";
 import {
   addDeleteSet,
@@ -35,7 +35,7 @@ export function fold(base: Folded | null, updates: readonly Uint8Array[]): FoldR
       update,
       stateVector: Y.encodeStateVector(doc),
       deleteSet: encodeDeleteSet(deleted.deleted),
-      depths: encodeDepths(expected.depths),
+      homes: encodeHomes(expected.homes),
     },
   };
 }
@@ -46,7 +46,7 @@ function expectedState(base: Folded | null, updates: readonly Uint8Array[]): Sta
   if (base) {
     for (const [client, clock] of decodeStateVector(base.stateVector)) state.clocks.set(client, clock);
     addDeleteSet(state, base.deleteSet);
-    state.depths = decodeDepths(base.depths);
+    state.homes = decodeHomes(base.homes);
   }
   for (const bytes of updates) absorb(state, bytes);
   return state;

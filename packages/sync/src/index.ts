@@ -11,6 +11,7 @@ export {
   type Address,
   type Fence,
   type Append,
+  type Elsewhere,
   type Log,
   type Owner,
   type Row,
@@ -19,6 +20,7 @@ export {
 } from "./log.ts";
 export type { Access, Transport } from "./peer.ts";
 export type { Identity } from "./presence.ts";
+export { muxLimit, muxMessage, readRecords, type MuxRecord } from "./mux.ts";
 export {
   ackFrame,
   closeCode,

@@ -1,28 +1,23 @@
-// An open document's log: its head, what is known of it, the bytes of its tail, and the appends on their way. There is
+// An open document's log: its head, what is known of it, the frames of its tail, and the appends on their way. There is
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
-import { absorb, accept, checkUpdate, type News, type Verdict } from "./check.ts";
-import { decodeDepths } from "./depths.ts";
+import { checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
-import type { Address, Append, Log, Owner, Snapshot, Stored } from "./log.ts";
-import {
-  addDeleteSet,
-  createState,
-  decodeStateVector,
-  encodeDeleteUpdate,
-  encodeStateVector,
-  type State,
-} from "./state.ts";
+import { Flights, type Row, type Waiter } from "./flights.ts";
+import type { Address, Append, Log, Owner, Row as LogRow, Snapshot, Stored } from "./log.ts";
+import { openKnown, type Known } from "./known.ts";
+import { decodeStateVector } from "./state.ts";
+import { parseSimpleUpdate } from "./simple-update.ts";
+import { frameOf, rejoin, type TailFrame } from "./tail.ts";
+import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
 
-/** A committed row, framed once for every socket; its update is the end of the frame. */
-export type Row = { readonly seq: number; readonly frame: Uint8Array; readonly size: number };
 /** The stored snapshot without its bytes, which are read when somebody joins. */
 export type Base = { readonly seq: number; readonly size: number; readonly clocks: ReadonlyMap<number, number> };
-/** What waits for a commit. Exactly one of the two is called. */
-export type Waiter = { readonly saved: () => void; readonly lost: () => void };
-
 /** Who writes, and what goes into the same commit. */
 export type By = Pick<Append, "actor" | "beside" | "fence">;
+
+/** What a newcomer is handed: the snapshot, unless it has that, and the rows shown since. */
+export type Copy = { readonly snapshot: Uint8Array | undefined; readonly tail: readonly TailFrame[] };
 
 export type LedgerDeps = {
   readonly log: Log;
@@ -32,174 +27,202 @@ export type LedgerDeps = {
 };
 
 const foldAfter = { rows: 500, bytes: 256 * 1024 } as const;
+/** Frames of the tail, before they are put together for the next who joins. */
+const mostFrames = 8;
 
-export class Ledger {
+export class Ledger<Peer> {
   readonly #address: Address;
   readonly #deps: LedgerDeps;
-  #state: State = createState();
+  readonly flights: Flights<Peer>;
+  #known: Known = openKnown(null);
   #owners = new Map<number, Owner>();
   #head = 0;
   #base: Base | null = null;
-  #tail: Row[] = [];
+  /** Rows shown, by seq: up to here, and the frames of those from `#tailFrom` on. */
+  #shown = 0;
+  #tailFrom = 1;
+  #tail: TailFrame[] = [];
   #tailBytes = 0;
-  #inFlight: { readonly row: Row; readonly waiters: Waiter[] }[] = [];
-  #snapshot: { readonly base: Base; readonly frame: Promise<Uint8Array> } | undefined;
-  /** What `deletions` gives, until the state moves. */
-  #deletions: Uint8Array | undefined;
+  #loaded = false;
+  /** The stored document, while somebody joins who needs what is not in memory. */
+  #reading: Promise<Stored> | undefined;
+  #snapshot: { readonly base: Base; readonly frame: Uint8Array } | undefined;
   #folding = false;
   #setAside = false;
-  #broken = false;
+  #quiet = 0;
 
-  constructor(address: Address, deps: LedgerDeps) {
+  /** `arrived`: there is something to take from the flights. */
+  constructor(address: Address, deps: LedgerDeps, arrived: () => void) {
     this.#address = address;
     this.#deps = deps;
+    this.flights = new Flights({ ...deps, arrived });
   }
 
   /** Reads the document from disk. False if there is none. Rejects if it cannot be read now. */
   async load(): Promise<boolean> {
     const stored = await this.#deps.log.read(this.#address);
     if (!stored) return false;
-    this.#take(stored);
+    // Those who are here have been shown what was there before; another server may have gone on since.
+    const shown = this.#loaded ? Math.min(this.#shown, stored.head) : stored.head;
+    const missed = shown < stored.head ? await this.#deps.log.readRows(this.#address, shown, stored.head - shown) : [];
+    this.#take(stored, shown);
+    this.#loaded = true;
+    this.flights.bring(missed.map(freshRow));
     return true;
   }
 
-  #take({ head, snapshot, tail, owners }: Stored): void {
-    this.#state = createState();
-    this.#deletions = undefined;
-    this.#base = null;
-    if (snapshot) {
-      this.#stand(snapshot);
-      this.#state.depths = decodeDepths(snapshot.depths);
+  /** Takes in rows that another server wrote, as far as they follow; they are then among what was committed. */
+  takeIn(rows: readonly LogRow[]): void {
+    const before = this.#head;
+    for (const { seq, update, actor } of this.flights.flying || this.flights.broken ? [] : rows) {
+      if (seq !== this.#head + 1) break;
+      this.#known.absorb(update);
+      for (const { client } of parseUpdate(update).runs)
+        if (!this.#owners.has(client)) this.#owners.set(client, { person: actor.person, seat: actor.seat });
+      this.#head = seq;
+      this.#quiet = 0;
     }
-    for (const { update } of tail) absorb(this.#state, update);
+    this.flights.bring(rows.filter(({ seq }) => seq > before && seq <= this.#head).map(freshRow));
+  }
+
+  #take(stored: Stored, shown: number): void {
+    const { head, snapshot, tail, owners } = stored;
+    this.#known = openKnown(snapshot);
+    this.#base = snapshot && baseOf(snapshot);
+    for (const { update } of tail) this.#known.absorb(update);
     this.#owners = new Map(owners);
     this.#head = head;
-    this.#tail = tail.map(({ seq, update }) => ({ seq, frame: syncFrame("update", update), size: update.length }));
-    this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.size, 0);
-    this.#snapshot = undefined;
-    this.#broken = false;
+    this.#shown = shown;
+    this.#takeTail({ ...stored, tail: tail.filter(({ seq }) => seq <= shown), head: shown });
+    // Whoever opens the document is about to be handed it.
+    if (snapshot) this.#snapshot = { base: this.#base!, frame: syncFrame("update", snapshot.update) };
+    this.flights.broken = false;
   }
 
-  /** Makes a stored snapshot the base, and what it knows part of the state. */
-  #stand(snapshot: Snapshot): void {
-    const clocks = decodeStateVector(snapshot.stateVector);
-    for (const [client, clock] of clocks)
-      this.#state.clocks.set(client, Math.max(clock, this.#state.clocks.get(client) ?? 0));
-    addDeleteSet(this.#state, snapshot.deleteSet);
-    this.#deletions = undefined;
-    this.#base = { seq: snapshot.seq, size: snapshot.update.length, clocks };
+  #takeTail({ head, tail }: Stored): void {
+    this.#tail = rejoin(tail.map(({ seq, update }) => frameOf(seq, update)));
+    this.#tailFrom = head - tail.length + 1;
+    this.#tailBytes = bytesOf(this.#tail);
   }
 
-  /** A commit failed: until everything in flight has failed too and `load` was called, nothing may be written. */
-  get broken(): boolean {
-    return this.#broken;
-  }
-  get idle(): boolean {
-    return this.#inFlight.length === 0;
+  /** The seq of the last row, on its way or there. */
+  get head(): number {
+    return this.#head;
   }
   get clocks(): ReadonlyMap<number, number> {
-    return this.#state.clocks;
+    return this.#known.clocks;
   }
   get base(): Base | null {
     return this.#base;
   }
-  get tail(): readonly Row[] {
-    return this.#tail;
+  /** The seq of the last row that was shown. */
+  get shown(): number {
+    return this.#shown;
+  }
+  /** Rows that no snapshot holds yet. */
+  get unfolded(): number {
+    return this.#shown - (this.#base?.seq ?? 0);
+  }
+  /** What a row of the tail has in bytes, about. */
+  get rowSize(): number {
+    return this.#tailBytes / Math.max(1, this.unfolded);
   }
 
   stateVector(): Uint8Array {
-    return encodeStateVector(this.#state.clocks);
+    return this.#known.stateVector();
   }
 
-  /** The delete set as an update. It may run ahead of the disk: send it only after `afterCommits`. */
-  deletions(): Uint8Array {
-    return (this.#deletions ??= encodeDeleteUpdate(this.#state.deleted));
+  /** The end of what a newcomer is handed. It may run ahead of the disk: send it only after `afterCommits`. */
+  step2(): Uint8Array {
+    return this.#known.step2();
   }
 
   /** Throws MalformedUpdate. `claimed` tells of client ids that somebody here uses but has not written under yet. */
   judge(sender: Owner, claimed: (client: number) => Owner | undefined, update: Uint8Array): Verdict {
-    return checkUpdate(this.#state, (client) => this.#owners.get(client) ?? claimed(client), sender, update);
-  }
-
-  /** The last row, counting what is on its way to disk. */
-  get head(): number {
-    return this.#head;
+    if (isEmpty(update)) return { kind: "nothing new" };
+    return checkUpdate(this.#known.state(), (client) => this.#owners.get(client) ?? claimed(client), sender, update);
   }
 
   /**
-   * Logs an update that was judged new. `committed` comes before the waiters, in order of seq. `send` hands the row to
-   * the log, at once and in its turn, where it must go together with others.
+   * Logs an update that was judged new. Once it is saved it is among what was committed, and its waiter with it. `send`
+   * hands the row to the log, at once and in its turn, where it must go together with others.
    */
-  append(
-    news: News,
-    { actor, ...along }: By,
-    committed: (row: Row) => void,
-    waiter: Waiter,
-    send: Log["append"] = (entry) => this.#deps.log.append(entry),
-  ): void {
-    accept(this.#state, news);
-    this.#deletions = undefined;
+  append(news: News, { actor, ...along }: By, from: Peer | undefined, waiter: Waiter, send?: Log["append"]): void {
+    this.#known.accept(news);
+    this.#quiet = 0;
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
-    const frame = syncFrame("update", news.update);
-    const size = news.update.length;
-    const row = { seq: ++this.#head, frame, size };
-    const entry = { row, waiters: [waiter] };
-    this.#inFlight.push(entry);
-    const update = updateOf(row);
-    const { clients } = news;
-    send({ address: this.#address, seq: row.seq, update, actor, clients, ...along }).then(
-      () => {
-        this.#inFlight.shift();
-        this.#tail.push(row);
-        this.#tailBytes += size;
-        committed(row);
-        for (const each of entry.waiters) each.saved();
-        this.#foldIfDue();
-      },
-      (cause: unknown) => {
-        this.#broken = true;
-        this.#inFlight = this.#inFlight.filter((other) => other !== entry);
-        this.#deps.note("a change could not be saved", this.#address, cause);
-        for (const each of entry.waiters) each.lost();
-      },
-    );
+    const { update, clients } = news;
+    const row = { seq: ++this.#head, update, parts: news.parts, from };
+    const entry = { address: this.#address, seq: row.seq, update, actor, clients, ...along };
+    this.flights.append(entry, row, waiter, send);
   }
 
-  /** Calls the waiter once all that is in flight now is on disk: at once if nothing is. */
-  afterCommits(waiter: Waiter): void {
-    const last = this.#inFlight.at(-1);
-    if (last) last.waiters.push(waiter);
-    else waiter.saved();
+  /** The frame was shown to all who are here; from now on newcomers are handed it. */
+  show(frame: TailFrame): void {
+    this.#shown = frame.to;
+    this.#tail.push(frame);
+    this.#tailBytes += frame.frame.length;
+    this.#foldIfDue();
   }
 
-  /** The base's bytes as a frame, read once for all who join at the same time. */
-  snapshotFrame(base: Base): Promise<Uint8Array> {
-    if (this.#snapshot?.base !== base) {
-      const frame = this.#deps.log.read(this.#address).then((stored) => {
-        if (!stored?.snapshot) throw new Error("a snapshot is missing from the store");
-        return syncFrame("update", stored.snapshot.update);
-      });
-      this.#snapshot = { base, frame };
-      frame.catch(() => this.forget());
+  /** What somebody who has nothing of the base, or all of it, is handed; undefined if it has to be read first. */
+  copy(withBase: boolean): Copy | undefined {
+    const base = this.#base;
+    if (this.#tailFrom > (base?.seq ?? 0) + 1) return undefined;
+    if (withBase && base && this.#snapshot?.base !== base) return undefined;
+    if (this.#tail.length > mostFrames) this.#tail = rejoin(this.#tail);
+    return { snapshot: withBase && base ? this.#snapshot!.frame : undefined, tail: this.#tail };
+  }
+
+  /** Reads what `copy` lacks: once for all who join meanwhile. It may be out of date again by then. */
+  async fetch(): Promise<void> {
+    this.#reading ??= this.#deps.log.read(this.#address).then((stored) => {
+      if (!stored) throw new Error("a document is missing from the store");
+      return stored;
+    });
+    const reading = this.#reading;
+    try {
+      const stored = await reading;
+      if (this.#reading === reading) this.#keep(stored);
+    } finally {
+      if (this.#reading === reading) this.#reading = undefined;
     }
-    return this.#snapshot.frame;
   }
 
-  /** Lets go of snapshot bytes that nobody has asked for lately. */
+  #keep(stored: Stored): void {
+    const { snapshot } = stored;
+    // Another server has folded what is here.
+    if (snapshot && snapshot.seq > (this.#base?.seq ?? 0) && snapshot.seq <= this.#shown) this.#stand(snapshot);
+    if (!snapshot ? this.#base !== null : snapshot.seq !== this.#base?.seq) return;
+    if (snapshot) this.#snapshot = { base: this.#base!, frame: syncFrame("update", snapshot.update) };
+    if (this.#tailFrom <= (snapshot?.seq ?? 0) + 1) return;
+    // The rows that were read may run ahead of what was shown; what is shown later is then handed out twice, harmlessly.
+    const later = this.#tail.filter(({ to }) => to > stored.head);
+    const shown = stored.tail.filter(({ seq }) => seq <= this.#shown);
+    this.#takeTail({ ...stored, tail: shown, head: shown.at(-1)?.seq ?? snapshot?.seq ?? 0 });
+    this.#tail.push(...later);
+    this.#tailBytes = bytesOf(this.#tail);
+  }
+
+  /** Lets go of what can be read again, of a document that is quiet. Called every few seconds. */
   forget(): void {
     this.#snapshot = undefined;
-    this.#deletions = undefined;
+    if (this.#quiet++ === 0 || !this.flights.idle || this.#folding) return;
+    this.#known.rest();
+    if (this.#tail.length === 0) return;
+    this.#tail = [];
+    this.#tailFrom = this.#shown + 1;
   }
 
   #foldIfDue(): void {
     const size = this.#base?.size ?? 0;
-    const due = this.#tail.length >= foldAfter.rows + size / 128 || this.#tailBytes >= foldAfter.bytes + size / 2;
+    const due = this.unfolded >= foldAfter.rows + size / 128 || this.#tailBytes >= foldAfter.bytes + size / 2;
     if (due) void this.fold();
   }
 
   /** Folds the committed tail into a new snapshot. Never rejects: what cannot be folded stays as rows. */
   async fold(): Promise<void> {
-    if (this.#folding || this.#setAside || this.#broken || this.#tail.length === 0) return;
+    if (this.#folding || this.#setAside || this.flights.broken || this.unfolded === 0) return;
     this.#folding = true;
     try {
       await this.#fold();
@@ -212,12 +235,11 @@ export class Ledger {
 
   async #fold(): Promise<void> {
     const stored = await this.#deps.log.read(this.#address);
-    if (!stored || stored.tail.length === 0) return;
-    const seq = stored.tail.at(-1)!.seq;
-    const result = await this.#deps.folder.fold({
-      base: stored.snapshot,
-      updates: stored.tail.map((row) => row.update),
-    });
+    // Of what another server wrote, only what was shown here too: the base must not run ahead of the tail.
+    const tail = stored?.tail.filter(({ seq }) => seq <= this.#shown) ?? [];
+    if (!stored || tail.length === 0) return;
+    const seq = tail.at(-1)!.seq;
+    const result = await this.#deps.folder.fold({ base: stored.snapshot, updates: tail.map((row) => row.update) });
     if (!result.ok) {
       this.#setAside = true;
       this.#deps.note(`set aside from folding: ${result.why}`, this.#address);
@@ -226,11 +248,27 @@ export class Ledger {
     const snapshot = { seq, ...result.folded };
     await this.#deps.log.writeSnapshot(this.#address, snapshot);
     this.#stand(snapshot);
-    this.#tail = this.#tail.filter((row) => row.seq > seq);
-    this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.size, 0);
+  }
+
+  #stand(snapshot: Snapshot): void {
+    const { seq } = snapshot;
+    this.#known.learn(snapshot);
+    this.#base = baseOf(snapshot);
+    this.#tail = this.#tail.filter(({ to }) => to > seq);
+    this.#tailFrom = Math.max(this.#tailFrom, seq + 1);
+    this.#tailBytes = bytesOf(this.#tail);
   }
 }
 
-function updateOf({ frame, size }: Row): Uint8Array {
-  return frame.subarray(frame.length - size);
+function freshRow({ seq, update }: LogRow): Row<undefined> {
+  return { seq, update, parts: parseSimpleUpdate(update)?.parts, from: undefined };
 }
+
+function baseOf({ seq, update, stateVector }: Snapshot): Base {
+  return { seq, size: update.length, clocks: decodeStateVector(stateVector) };
+}
+
+/** The answer to step 1 of a client that has nothing of its own: neither structs nor deletions. */
+const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
+
+const bytesOf = (tail: readonly TailFrame[]): number => tail.reduce((sum, { frame }) => sum + frame.length, 0);

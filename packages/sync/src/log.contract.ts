@@ -279,5 +279,5 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
 }
 
 function fold(seq: number) {
-  return { seq, update: bytes(1, seq), stateVector: bytes(2, seq), deleteSet: bytes(0), depths: bytes(3, seq) };
+  return { seq, update: bytes(1, seq), stateVector: bytes(2, seq), deleteSet: bytes(0), homes: bytes(3, seq) };
 }

@@ -17,8 +17,8 @@ export type Snapshot = {
   readonly update: Uint8Array;
   readonly stateVector: Uint8Array;
   readonly deleteSet: Uint8Array;
-  /** how deep its structs lie, as depths.ts encodes it */
-  readonly depths: Uint8Array;
+  /** what its structs lie in, as homes.ts encodes it */
+  readonly homes: Uint8Array;
 };
 
 /** Who may write under a Yjs client id: bound at its first use and never moved to another person or seat. */
@@ -54,17 +54,28 @@ export type Append = {
 /**
  * `conflict`: the head is not where the caller thinks (the room must read the document again).
  * `unavailable`: nothing was written (disk full, I/O error, closed); trying later may work.
+ * `damaged`: what is stored is not what was written; the document is set aside until somebody has looked at it.
  */
 export class LogError extends Error {
-  readonly code: "conflict" | "unavailable";
-  constructor(code: "conflict" | "unavailable", message: string, options?: ErrorOptions) {
+  readonly code: "conflict" | "unavailable" | "damaged";
+  constructor(code: LogError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "LogError";
     this.code = code;
   }
 }
 
+/** What other servers write to the same storage. */
+export type Elsewhere = {
+  /** Tells of a document and the row it has come to, whoever wrote it, until the answer is called. Hints may be lost. */
+  listen(hear: (address: Address, head: number) => void): () => void;
+  /** The heads of those of the documents that there are. */
+  heads(addresses: readonly Address[]): Promise<readonly { readonly address: Address; readonly head: number }[]>;
+};
+
 export interface Log {
+  /** absent where nobody else writes */
+  readonly elsewhere?: Elsewhere;
   /** Everything a room needs, read at one instant; `undefined` if there is no such document or epoch. */
   read(address: Address): Promise<Stored | undefined>;
   /** Resolves once the row is committed and flushed to disk; rejects with a LogError. Appends commit in call order. */

@@ -39,6 +39,8 @@ export class Peer {
   joinedAt = -Infinity;
   askedAgain: Uint8Array | undefined;
   greetedAt = -Infinity;
+  /** It takes what it is sent too slowly: the last row it was sent, and since when (ms). */
+  behind: { seq: number; readonly since: number; catching?: boolean } | undefined;
   /** Sync frames with an update so far: what acks count. */
   written = 0;
   /** A frame was not taken; until the sender has mended that with a step 2, nothing later is acked. */

@@ -92,13 +92,14 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
     },
     changes(peers, send) {
       if (changed.size === 0) return;
-      const all = presenceFrame([...changed.values()]);
+      const frames = framesOf(changed);
       for (const peer of peers) {
         const mine = clientOf.get(peer);
-        if (mine === undefined || !changed.has(mine)) send(peer, all);
-        // A client takes what it hears of itself for true, so its own entry is left out.
-        else if (changed.size > 1)
-          send(peer, presenceFrame([...changed].filter(([c]) => c !== mine).map(([, b]) => b)));
+        for (const { entries: among, frame } of frames) {
+          if (mine === undefined || !among.has(mine)) send(peer, frame);
+          // A client takes what it hears of itself for true, so its own entry is left out.
+          else if (among.size > 1) send(peer, presenceFrame([...among].flatMap(([c, b]) => (c === mine ? [] : [b]))));
+        }
       }
       changed.clear();
     },
@@ -112,6 +113,19 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
     },
     peerOf: firsts.of,
   };
+}
+
+/** Entries to a frame, so that whoever is among them costs a small frame of its own and shares the others. */
+const perFrame = 8;
+
+function framesOf(changed: ReadonlyMap<number, Uint8Array>) {
+  const entries = [...changed];
+  const frames: { readonly entries: ReadonlyMap<number, Uint8Array>; readonly frame: Uint8Array }[] = [];
+  for (let at = 0; at < entries.length; at += perFrame) {
+    const some = entries.slice(at, at + perFrame);
+    frames.push({ entries: new Map(some), frame: presenceFrame(some.map(([, bytes]) => bytes)) });
+  }
+  return frames;
 }
 
 /** Who leaves comes back, perhaps after somebody who was listening: an id waits for the first who announced it. */

@@ -1,49 +1,84 @@
 // An open document and the sockets in it. A frame is checked, logged, and only after the commit shown to the others
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
 import { isSame } from "./check.ts";
-import type { Deed, Written } from "./deed.ts";
-import { full, isOneTooMany, joinPause } from "./limits.ts";
+import { createDeeds, type Deeds } from "./deeds.ts";
+import { createFanOut, type FanOut } from "./fan-out.ts";
+import type { Waiter } from "./flights.ts";
+import { createHanding, type Handing } from "./handing.ts";
+import { createFollower, type Follower } from "./elsewhere.ts";
+import { beatsBetween, isOneTooMany, joinPause } from "./limits.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
-import type { Address, Log } from "./log.ts";
-import { byOf, type Peer } from "./peer.ts";
+import type { Address } from "./log.ts";
+import type { Peer } from "./peer.ts";
 import { createPresence, heartbeat, type Presence } from "./presence.ts";
-import { decodeStateVector, isAtLeast } from "./state.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
+import { createWriting, type Writing } from "./writing.ts";
 
 export type RoomDeps = LedgerDeps & {
   readonly now: () => number;
-  /** asks for `flushAck` of this peer soon */
-  readonly ackSoon: (peer: Peer) => void;
+  /** asks for `flush` of this room once what is going on now has been done */
+  readonly flushSoon: (room: Room) => void;
+  /** asks for a `beat` of this room, until one says that there is nothing more to do */
+  readonly stir: (room: Room) => void;
 };
 
 export class Room {
   readonly address: Address;
   readonly #deps: RoomDeps;
-  readonly #ledger: Ledger;
+  readonly #ledger: Ledger<Peer>;
   readonly #presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
-  readonly #waitingForReady: ((ready: boolean) => void)[] = [];
-  #held = 0;
-  #beats = 0;
+  readonly #fanOut: FanOut;
+  readonly #handing: Handing;
+  readonly #writing: Writing;
+  readonly #deeds: Deeds;
+  readonly #follower: Follower;
+  /** Those whose acks are due. */
+  readonly #owed = new Set<Peer>();
+  /** The beat on which presence was told last. */
+  #toldAt = 0;
+  #opening = false;
   #ready = false;
   #gone = false;
 
   constructor(address: Address, deps: RoomDeps) {
     this.address = address;
     this.#deps = deps;
-    this.#ledger = new Ledger(address, deps);
+    this.#ledger = new Ledger(address, deps, () => deps.flushSoon(this));
+    this.#fanOut = createFanOut({
+      ...deps,
+      address,
+      ledger: this.#ledger,
+      peers: this.#peers,
+      caughtUp: (peer) => this.#greet(peer),
+      close: (peer, code, reason) => this.#close(peer, code, reason),
+    });
+    this.#handing = createHanding({
+      ledger: this.#ledger,
+      now: deps.now,
+      joined: (peer) => peer.joined || this.#greet(peer),
+      again: (peer, frame) => this.receive(peer, frame),
+      failed: (peer) => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
+    });
+    const ready = () => this.#ready;
+    const ownerHere = (client: number) => this.#presence.peerOf(client)?.access.actor;
+    const recover = () => this.#recover();
+    const common = { ...deps, address, ledger: this.#ledger, ready, ownerHere };
+    this.#deeds = createDeeds({ ...common, recover });
+    this.#follower = createFollower({ ...common, failed: recover });
+    this.#writing = createWriting({
+      ...common,
+      promise: (peer, count) => this.#promise(peer, count),
+      leftOut: (peer) => this.#tellRight(peer),
+      refuse: (peer, code, reason) => this.#refuse(peer, code, reason),
+      failed: (peer) => this.#fail(peer),
+    });
     this.#presence = createPresence<Peer>(deps.now, (a, b) => isSame(a.access.actor, b.access.actor));
   }
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
   get empty(): boolean {
-    return this.#peers.size === 0 && this.#held === 0 && this.#ledger.idle;
-  }
-
-  /** Keeps the room open until the answer is called. */
-  hold(): () => void {
-    this.#held += 1;
-    return () => void (this.#held -= 1);
+    return this.#peers.size === 0 && this.#deeds.none && this.#ledger.flights.idle;
   }
 
   /** The document could not be opened; whoever comes next needs a new room. */
@@ -51,18 +86,35 @@ export class Room {
     return this.#gone;
   }
 
-  /** Reads the document, at first and after a failed commit, then takes up the frames that waited. */
+  /** Reads the document, at first and after a failed commit, then takes up what waited. */
   async open(): Promise<void> {
     this.#ready = false;
+    this.#opening = true;
     try {
       if (!(await this.#ledger.load())) return this.#end(closeCode.notOpen, "not open to you");
     } catch (cause) {
       this.#deps.note("a document could not be read", this.address, cause);
       return this.#end(closeCode.tryAgain, "cannot be read now");
+    } finally {
+      this.#opening = false;
     }
     this.#ready = true;
+    for (const waiter of this.#ledger.flights.takeOvertaken()) this.#tryAgain(waiter);
     for (const peer of this.#peers) this.#welcome(peer);
-    for (const answer of this.#waitingForReady.splice(0)) answer(this.#ready);
+    this.#deeds.act();
+  }
+
+  #tryAgain({ again, lost }: Waiter): void {
+    try {
+      again?.();
+    } catch {
+      lost(); // beside what the other server wrote it cannot stand; its writer will hear why
+    }
+  }
+
+  /** The document has come to this row, perhaps by another server. */
+  hear(head: number): void {
+    this.#follower.hear(head);
   }
 
   add(peer: Peer): void {
@@ -73,18 +125,21 @@ export class Room {
 
   remove(peer: Peer): void {
     peer.open = false;
-    if (this.#peers.delete(peer)) this.#presence.leave(peer);
+    if (!this.#peers.delete(peer)) return;
+    this.#presence.leave(peer);
+    if (this.#presence.changed) this.#deps.stir(this);
   }
 
   #end(code: CloseCode, reason: string): void {
     this.#gone = true;
     this.closeAll(code, reason);
-    for (const answer of this.#waitingForReady.splice(0)) answer(false);
+    for (const { lost } of this.#ledger.flights.takeOvertaken()) lost();
+    this.#deeds.giveUp();
   }
 
   /** Resolves when nothing is on its way to disk any more. */
   settled(): Promise<void> {
-    return new Promise((resolve) => this.#ledger.afterCommits({ saved: resolve, lost: resolve }));
+    return new Promise((resolve) => this.#ledger.flights.afterCommits({ saved: resolve, lost: resolve }));
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -99,7 +154,7 @@ export class Room {
 
   /** Folds what piled up, as the last socket leaves. */
   async rest(): Promise<void> {
-    if (this.#ready && this.#ledger.tail.length > 20) await this.#ledger.fold();
+    if (this.#ready && this.#ledger.unfolded > 20) await this.#ledger.fold();
   }
 
   #welcome(peer: Peer): void {
@@ -138,14 +193,16 @@ export class Room {
     if (right === "none") return this.#close(peer, closeCode.notAllowed, "no longer open to you");
     switch (message.type) {
       case "step1":
-        return this.#join(peer, decodeStateVector(message.stateVector), frame);
+        if (!this.#handing.answer(peer, message.stateVector, frame)) this.#deps.stir(this);
+        return;
       case "step2":
       case "update":
-        return this.#write(peer, message.type, message.update, right === "write");
+        return this.#writing(peer, message);
       case "presence":
         // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
         if (message.presence.length > frameLimit.presence) return;
-        return this.#presence.hear(peer, peer.access.identity, message.presence);
+        this.#presence.hear(peer, peer.access.identity, message.presence);
+        return this.#deps.stir(this);
       case "queryPresence":
         if (this.#deps.now() - peer.greetedAt < joinPause) return;
         peer.greetedAt = this.#deps.now();
@@ -153,37 +210,9 @@ export class Room {
     }
   }
 
-  #write(peer: Peer, type: "step2" | "update", update: Uint8Array, mayWrite: boolean): void {
-    const count = ++peer.written;
-    if (update.length > (type === "step2" ? frameLimit.firstSync : frameLimit.live))
-      return this.#refuse(peer, closeCode.tooLarge, "frame too large");
-    const verdict = this.#ledger.judge(peer.access.actor, (client) => this.#ownerHere(client), update);
-    const nothingNew = verdict.kind === "nothing new";
-    if (type === "step2" && verdict.kind !== "gap" && (mayWrite || nothingNew)) peer.owes = false;
-    const waiter = {
-      saved: () => this.#promise(peer, count),
-      lost: () => this.#fail(peer),
-    };
-    if (nothingNew) return this.#ledger.afterCommits(waiter);
-    if (!mayWrite) return this.#leaveOut(peer);
-    if (verdict.kind === "foreign") return this.#refuse(peer, closeCode.notAllowed, "another's client id");
-    if (verdict.kind === "gap") {
-      peer.owes = true;
-      return peer.send(syncFrame("step1", this.#ledger.stateVector()));
-    }
-    this.#ledger.append(verdict, byOf(peer.access), (row) => this.#broadcast(peer, row.frame), waiter);
-  }
-
-  /** A reader's words are not taken. A client that can be told goes on reading; one that cannot would not know. */
-  #leaveOut(peer: Peer): void {
-    if (!peer.wantsAcks) return this.#refuse(peer, closeCode.notAllowed, "you may read here, not write");
+  #tellRight(peer: Peer): void {
     this.#deps.note("a frame was not taken: you may read here, not write", this.address);
-    peer.owes = true;
     this.revise(peer);
-  }
-
-  #ownerHere(client: number) {
-    return this.#presence.peerOf(client)?.access.actor;
   }
 
   #refuse(peer: Peer, code: CloseCode, reason: string): void {
@@ -191,36 +220,27 @@ export class Room {
     this.#close(peer, code, reason);
   }
 
-  /** Resolves when the document is here, at first or after a failed commit; false if it cannot be opened. */
-  ready(): Promise<boolean> {
-    if (this.#ready || this.#gone) return Promise.resolve(this.#ready);
-    return new Promise((answer) => this.#waitingForReady.push(answer));
+  /** The server's own deeds; frames and deeds stand in one order. */
+  get deeds(): Deeds {
+    return this.#deeds;
   }
 
-  /** What stands in the way of a deed, or the way to write it. Nothing may be awaited in between. */
-  prepare({ update, beside, after, ...access }: Deed): Written | ((send: Log["append"]) => Promise<Written>) {
-    if (!this.#ready) return "unavailable";
-    if (access.right() !== "write") return "refused";
-    if (after !== undefined && after !== this.#ledger.head) return "stale";
-    const verdict = this.#ledger.judge(access.actor, (client) => this.#ownerHere(client), update);
-    if (verdict.kind !== "new") return verdict.kind === "foreign" ? "refused" : "stale";
-    return (send) =>
-      new Promise((answer) => {
-        const waiter = { saved: () => answer("saved"), lost: () => (answer("unavailable"), this.#recover()) };
-        const by = { ...byOf(access), ...(beside && { beside }) };
-        this.#ledger.append(verdict, by, (row) => this.#broadcast(undefined, row.frame), waiter, send);
-      });
-  }
-
-  #broadcast(from: Peer | undefined, frame: Uint8Array): void {
-    for (const peer of this.#peers) {
-      if (peer !== from && peer.joined) peer.send(frame);
-    }
+  /** Shows what was committed, several rows as one frame where they go together; then come the promises. */
+  flush(): void {
+    const { rows, waiters } = this.#ledger.flights.takeCommitted();
+    this.#fanOut.show(rows);
+    for (const { saved } of waiters) saved();
+    for (const peer of this.#owed) peer.flushAck();
+    this.#owed.clear();
+    if (this.#fanOut.tend()) this.#deps.stir(this);
+    if (this.#ledger.flights.broken || !this.#ready) this.#mend();
+    else this.#follower.look();
   }
 
   #promise(peer: Peer, count: number): void {
     peer.promise(count);
-    this.#deps.ackSoon(peer);
+    if (this.#owed.size === 0) this.#deps.flushSoon(this);
+    this.#owed.add(peer);
   }
 
   /** The commit failed: no ack, and the writer comes again with all it has. The others keep their places. */
@@ -231,40 +251,14 @@ export class Room {
 
   #recover(): void {
     this.#ready = false;
-    if (this.#ledger.idle) void this.open();
+    this.flush();
+    this.#mend();
   }
 
-  /** Answers step 1 from bytes: the snapshot, the tail, and a step 2 of deletions, on which the client is synced. */
-  #join(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
-    if (this.#deps.now() - peer.joinedAt < joinPause) {
-      peer.askedAgain = frame;
-      return;
-    }
-    peer.joinedAt = this.#deps.now();
-    const { base } = this.#ledger;
-    if (!base || isAtLeast(has, base.clocks)) return this.#hand(peer, has, frame);
-    this.#ledger.snapshotFrame(base).then(
-      (snapshot) => {
-        // While the bytes were read, the base may have moved on, past rows that are no longer in the tail.
-        if (!this.#ready || this.#ledger.base !== base) return this.#again(peer, frame);
-        peer.send(snapshot);
-        this.#hand(peer, has, frame);
-      },
-      () => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
-    );
-  }
-
-  #hand(peer: Peer, has: ReadonlyMap<number, number>, frame: Uint8Array): void {
-    if (!isAtLeast(has, this.#ledger.clocks)) for (const row of this.#ledger.tail) peer.send(row.frame);
-    if (!peer.joined) this.#greet(peer);
-    peer.joined = true;
-    const step2 = syncFrame("step2", this.#ledger.deletions());
-    this.#ledger.afterCommits({ saved: () => peer.send(step2), lost: () => this.#again(peer, frame) });
-  }
-
-  #again(peer: Peer, frame: Uint8Array): void {
-    peer.joinedAt = -Infinity;
-    this.receive(peer, frame);
+  /** Reads the document again once nothing is on its way any more. */
+  #mend(): void {
+    this.#ready = false;
+    if (this.#ledger.flights.idle && !this.#opening && !this.#gone) void this.open();
   }
 
   #greet(peer: Peer): void {
@@ -272,29 +266,26 @@ export class Room {
     if (greeting) peer.send(greeting);
   }
 
-  /** Sends what changed in presence since the last beat. */
-  beat(): void {
-    for (const peer of this.#peers) this.#answer(peer);
-    this.#beats += 1;
-    if (this.#peers.size > full.peers && this.#beats % full.beats !== 0) return;
-    this.#presence.changes(this.#joined(), (peer, frame) => peer.send(frame));
-  }
-
-  #answer(peer: Peer): void {
-    if (!peer.askedAgain || this.#deps.now() - peer.joinedAt < joinPause) return;
-    this.receive(peer, peer.askedAgain);
-    peer.askedAgain = undefined;
+  /** Sends what changed in presence, the more seldom the more are here. True: another beat is needed. */
+  beat(beat: number): boolean {
+    let more = this.#fanOut.tend();
+    for (const peer of this.#peers) if (peer.askedAgain) more = this.#handing.answerLate(peer) || more;
+    if (!this.#presence.changed) return more;
+    if (beat - this.#toldAt < beatsBetween(this.#peers.size)) return true;
+    this.#toldAt = beat;
+    this.#presence.changes(this.#hearing(), (peer, frame) => peer.send(frame));
+    return more;
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
   keepAlive(): void {
     this.#presence.refresh(10_000);
-    this.beat();
-    for (const peer of this.#peers) peer.send(heartbeat);
+    if (this.#presence.changed) this.#deps.stir(this);
+    for (const peer of this.#peers) if (!peer.behind) peer.send(heartbeat);
     this.#ledger.forget();
   }
 
-  *#joined(): Iterable<Peer> {
-    for (const peer of this.#peers) if (peer.joined) yield peer;
+  *#hearing(): Iterable<Peer> {
+    for (const peer of this.#peers) if (peer.joined && !peer.behind) yield peer;
   }
 }

@@ -2,7 +2,7 @@
 // clocks are deleted. Enough to judge whether an update is complete and new, and to answer a joining client.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Steps } from "./depths.ts";
+import { createHomes, type Homes } from "./homes.ts";
 import type { Span } from "./ids.ts";
 import { addRanges, covers, createRanges, type Ranges } from "./ranges.ts";
 
@@ -11,12 +11,12 @@ export type State = {
   readonly clocks: Map<number, number>;
   /** client id → its deleted clocks */
   readonly deleted: Map<number, Ranges>;
-  /** how deep what is known lies inside other types */
-  depths: Map<number, Steps>;
+  /** what everything that is known lies in */
+  homes: Homes;
 };
 
 export function createState(): State {
-  return { clocks: new Map(), deleted: new Map(), depths: new Map() };
+  return { clocks: new Map(), deleted: new Map(), homes: createHomes() };
 }
 
 export function clockOf(state: State, client: number): number {
@@ -54,14 +54,6 @@ export function decodeStateVector(bytes: Uint8Array): Map<number, number> {
   const count = decoding.readVarUint(decoder);
   for (let i = 0; i < count; i++) clocks.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
   return clocks;
-}
-
-/** An update that carries no structs, only the delete set: what makes a joining client whole, and synced. */
-export function encodeDeleteUpdate(deleted: ReadonlyMap<number, Ranges>): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, 0);
-  encoding.writeUint8Array(encoder, encodeDeleteSet(deleted));
-  return encoding.toUint8Array(encoder);
 }
 
 /** Yjs V1: how many clients; for each its id, how many ranges, and clock and length of each range. */

@@ -2,21 +2,12 @@
 // passes here is bytes that every Yjs replica reads the same way.
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-import type { Id, Span } from "./ids.ts";
+import type { Within } from "./homes.ts";
+import type { Id } from "./ids.ts";
+import { parseSimpleUpdate } from "./simple-update.ts";
+import type { Deletion, Run, Struct, Update } from "./structs.ts";
 
-export type Struct = {
-  readonly from: number;
-  readonly to: number;
-  /** ids that must be known before this struct can be integrated */
-  readonly needs: readonly Id[];
-  readonly kind: "item" | "deleted" | "skip";
-  /** what it lies in: a type by its id, the type another struct lies in, or a root (null) */
-  readonly within: { readonly type: Id } | { readonly sameAs: Id } | null;
-};
-
-export type Run = { readonly client: number; readonly from: number; readonly to: number; readonly structs: Struct[] };
-export type Deletion = Span;
-export type Update = { readonly runs: readonly Run[]; readonly deletions: readonly Deletion[] };
+export type { Deletion, Run, Struct, Update } from "./structs.ts";
 
 export class MalformedUpdate extends Error {
   override name = "MalformedUpdate";
@@ -52,6 +43,11 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
 
 /** Throws MalformedUpdate for bytes that are not exactly one well-formed update. */
 export function parseUpdate(bytes: Uint8Array): Update {
+  return parseSimpleUpdate(bytes) ?? parseAnyUpdate(bytes);
+}
+
+/** The same by way of Yjs, for every kind of update. */
+export function parseAnyUpdate(bytes: Uint8Array): Update {
   try {
     const { structs, ds } = Y.decodeUpdateV2(bytes, WatchedDecoder);
     if (decoding.hasContent(reading!)) throw new MalformedUpdate("bytes after the end of the update");
@@ -90,8 +86,8 @@ function toRuns(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Run[] {
 
 function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   const from = struct.id.clock;
-  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: null };
-  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted", within: null };
+  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: "gone", isType: false };
+  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted", within: "gone", isType: false };
   checkContent(struct.content);
   const needs: Id[] = [];
   if (struct.origin) needs.push(struct.origin);
@@ -99,14 +95,20 @@ function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   if (struct.parent instanceof Y.ID) needs.push(struct.parent);
   checkKey(struct.parentSub);
   const kind = struct.content instanceof Y.ContentDeleted ? "deleted" : "item";
-  return { from, to, needs, kind, within: placeOf(struct) };
+  return { from, to, needs, kind, within: placeOf(struct), isType: mayHold(struct.content) };
 }
 
-/** Only a struct without neighbours says what it lies in; the others lie where their neighbour does. */
-function placeOf({ parent, origin, rightOrigin }: Y.Item): Struct["within"] {
-  if (parent instanceof Y.ID) return { type: parent };
-  const neighbour = origin ?? rightOrigin;
-  return parent === null && neighbour ? { sameAs: neighbour } : null;
+/** Only a struct without neighbours says what it lies in. */
+function placeOf({ parent, parentSub, origin, rightOrigin }: Y.Item): Within {
+  const beside = [origin, rightOrigin].filter((id) => id !== null);
+  if (beside.length > 0) return { beside };
+  if (parent instanceof Y.ID) return { type: parent, key: parentSub };
+  return typeof parent === "string" ? { root: parent, key: parentSub } : "gone";
+}
+
+/** Of what came deleted nobody can tell any more; what lies in it is collected everywhere. */
+function mayHold(content: Y.Item["content"]): boolean {
+  return content instanceof Y.ContentType || content instanceof Y.ContentDeleted;
 }
 
 /** A key by this name changes an object's prototype in the code of every reader that builds one from keys. */

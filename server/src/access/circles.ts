@@ -57,9 +57,10 @@ export function createCircles(records: Records, now: () => number): Circles {
     return circle && asOfToday(circle);
   }
 
+  const judged = createJudgements();
   const right = (record: DocumentRecord, seat: string): Right => {
     const circle = known.get(record.space);
-    return circle ? rightTo(asOfToday(circle), seat, record) : "none";
+    return circle ? judged(circle, dayAt(now()), record, seat) : "none";
   };
 
   const dayWatch = setInterval(() => {
@@ -93,6 +94,23 @@ export function createCircles(records: Records, now: () => number): Circles {
       return () => void listeners.delete(listener);
     },
     close: () => clearInterval(dayWatch),
+  };
+}
+
+/** The same question is asked on every frame; its answer changes with the day and whenever the space is read anew. */
+function createJudgements() {
+  type Rights = { readonly day: string; readonly of: WeakMap<DocumentRecord, Map<string, Right>> };
+  const spaces = new WeakMap<SpaceRecord, Rights>();
+  return (circle: SpaceRecord, day: string, record: DocumentRecord, seat: string): Right => {
+    let rights = spaces.get(circle);
+    if (rights?.day !== day) spaces.set(circle, (rights = { day, of: new WeakMap() }));
+    let seats = rights.of.get(record);
+    if (!seats) rights.of.set(record, (seats = new Map()));
+    const known = seats.get(seat);
+    if (known !== undefined) return known;
+    const right = rightTo({ ...circle, today: day }, seat, record);
+    seats.set(seat, right);
+    return right;
   };
 }
 

@@ -1,0 +1,45 @@
+// When the next batch leaves. A commit costs a thread's waking and a flush, as much as showing fifty people an update.
+// So a quiet server commits at once; where many write, what comes within a few milliseconds shares one commit. The
+// price is at most those milliseconds, and only while it buys something.
+
+/** Milliseconds from one batch to the next, while many write. */
+const gatherMs = 4;
+/** Many write when this many rows have come lately; lately fades by half in so many milliseconds. */
+const many = { rows: 4, half: 35 } as const;
+/** So many rows are a batch already. */
+const enough = 32;
+
+export type Pace = {
+  /** A row has come. */
+  note(): void;
+  /** A batch leaves. */
+  leave(): void;
+  /** How long to wait, in milliseconds, with so many rows that nobody waits for but their writers. */
+  wait(rows: number): number;
+};
+
+/** `now`: milliseconds of a clock that only goes forward. */
+export function createPace(now: () => number = () => performance.now()): Pace {
+  let left = -Infinity;
+  let lately = 0;
+  let notedAt = now();
+
+  function fade(): void {
+    const at = now();
+    lately *= 2 ** ((notedAt - at) / many.half);
+    notedAt = at;
+  }
+
+  return {
+    note() {
+      fade();
+      lately += 1;
+    },
+    leave: () => void (left = now()),
+    wait(rows) {
+      if (rows >= enough) return 0;
+      fade();
+      return lately < many.rows ? 0 : Math.max(0, left + gatherMs - now());
+    },
+  };
+}

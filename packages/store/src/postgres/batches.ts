@@ -1,0 +1,218 @@
+// What a batch of asks becomes on PostgreSQL. Writes go over one connection in the order they were asked, and what
+// queued while the last batch was under way is the next: rows of the log that follow each other are one statement,
+// notes and the rows they belong to one transaction, anything else a transaction of its own. Reads begin once the
+// writes asked before them are committed, on connections of their own, and hold up nobody.
+import { setTimeout } from "node:timers/promises";
+import { LogError } from "@hybrid/sync";
+import type { Pool, PoolClient } from "pg";
+import type { AppendTogetherValue, AppendValue } from "../log-tables.ts";
+import type { SealableNote } from "../journals.ts";
+import { unpack } from "../pack.ts";
+import type { Answer, Ask, Batch } from "../protocol.ts";
+import { Refused } from "../refused.ts";
+import { giveBack, isCollision, isContradiction, sentenceOf } from "./connections.ts";
+import { isRead, readsOn, writesOn, type Deed } from "./deeds.ts";
+import { lockChains } from "./journal-tables.ts";
+import { appendRows, type Asked } from "./log-tables.ts";
+
+type Noting = { readonly note: SealableNote; readonly at: number };
+type Job = { readonly place: number; readonly ask: Ask; readonly update: Uint8Array };
+type Group = { readonly kind: "rows" | "notes" | "together" | "deed"; readonly jobs: Job[]; size: number };
+
+const most = { jobs: 1000, bytes: 8 * 1024 * 1024, tries: 6 } as const;
+
+/** `settle` is called once for each batch; answers that are read come as promises and may settle later. */
+export function createBatches(writer: Pool, readers: Pool, settle: (answers: Answer[]) => void) {
+  const reading = new Set<Promise<unknown>>();
+
+  function begin(ask: Ask): Answer {
+    const value = read(readers, ask);
+    const over: Promise<unknown> = value.catch(() => {}).finally(() => reading.delete(over));
+    reading.add(over);
+    return { value };
+  }
+
+  async function run(batch: Batch): Promise<void> {
+    const updates = unpack(batch.bytes);
+    const jobs = batch.asks.map((ask, place) => ({ place, ask, update: updates[place]! }));
+    const answers: Answer[] = [];
+    for (const group of groupsOf(jobs.filter(({ ask }) => !isRead(ask.name)))) {
+      const answered = await write(writer, group);
+      for (const [i, job] of group.jobs.entries()) answers[job.place] = answered[i]!;
+    }
+    for (const { place, ask } of jobs) if (isRead(ask.name)) answers[place] = begin(ask);
+    settle(answers);
+  }
+
+  return { run, settled: () => Promise.all(reading) };
+}
+
+function groupsOf(jobs: readonly Job[]): Group[] {
+  const groups: Group[] = [];
+  for (const job of jobs) {
+    const kind = kindOf(job.ask);
+    const last = groups.at(-1);
+    const fits = last && kind === last.kind && last.jobs.length < most.jobs && last.size < most.bytes;
+    if (fits && kind !== "deed" && kind !== "together") last.jobs.push(job);
+    else groups.push({ kind, jobs: [job], size: 0 });
+    groups.at(-1)!.size += job.update.byteLength;
+  }
+  return groups;
+}
+
+function kindOf({ name, value }: Ask): Group["kind"] {
+  if (name === "noteJournal") return "notes";
+  if (name === "appendTogether") return "together";
+  if (name === "append") return (value as AppendValue).note ? "notes" : "rows";
+  return "deed";
+}
+
+async function write(pool: Pool, group: Group): Promise<Answer[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await within(pool, (client) => writeGroup(client, group));
+    } catch (error) {
+      if (isCollision(error) && tries < most.tries) {
+        await setTimeout(Math.random() * 5 * 2 ** tries);
+        continue;
+      }
+      return group.jobs.map(() => ({ refusal: refusalOf(error) }));
+    }
+  }
+}
+
+/** `contradiction`: the write is at fault. Everything else passes, and what was asked may be asked again. */
+function refusalOf(error: unknown): Exclude<Answer, { value: unknown }>["refusal"] {
+  if (error instanceof Refused) return { code: error.code, message: error.message };
+  return { code: isContradiction(error) ? "contradiction" : "unavailable", message: sentenceOf(error) };
+}
+
+async function within<Value>(pool: Pool, deed: (client: PoolClient) => Promise<Value>): Promise<Value> {
+  const client = await pool.connect();
+  try {
+    const value = await deed(client);
+    giveBack(client);
+    return value;
+  } catch (error) {
+    giveBack(client, error instanceof Refused ? undefined : error);
+    throw error;
+  }
+}
+
+function writeGroup(client: PoolClient, { kind, jobs }: Group): Promise<Answer[]> {
+  switch (kind) {
+    case "rows":
+      return writeRows(client, jobs);
+    case "notes":
+      return transact(client, "begin", () => writeNotes(client, jobs));
+    case "together":
+      return transact(client, "begin", () => writeTogether(client, jobs[0]!));
+    case "deed":
+      // What is asked "if it is still so" must still be so at the commit, whoever else writes.
+      return transact(client, "begin isolation level serializable", () => writeDeed(client, jobs[0]!));
+  }
+}
+
+async function writeRows(client: PoolClient, jobs: readonly Job[]): Promise<Answer[]> {
+  const refusals = await appendRows(client, jobs.map(askedOf));
+  return refusals.map(answerOf);
+}
+
+const askedOf = ({ ask, update }: Job): Asked => ({ value: ask.value as AppendValue, update });
+const answerOf = (refusal: string | null): Answer =>
+  refusal === null ? { value: undefined } : { refusal: { code: "conflict", message: refusal } };
+
+async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Answer[]> {
+  const noted = jobs.map(({ ask: { name, value } }): Noting => {
+    if (name === "noteJournal") return value as Noting;
+    const { note, at } = value as AppendValue;
+    return { note: note!, at };
+  });
+  const add = await lockChains(
+    client,
+    noted.map(({ note }) => note),
+  );
+  const written: Promise<unknown>[] = [];
+  const answers: Answer[] = [];
+  for (const [i, job] of jobs.entries()) {
+    const { note, at } = noted[i]!;
+    const isRow = job.ask.name === "append";
+    const refusal = isRow ? (await appendRows(client, [askedOf(job)]))[0]! : null;
+    if (refusal !== null) {
+      answers.push(answerOf(refusal));
+      continue;
+    }
+    const row = add(note, at);
+    // Waited for below; until then a failure has nobody else to hear it.
+    row.written.catch(() => {});
+    written.push(row.written);
+    answers.push({ value: isRow ? undefined : row.seq });
+  }
+  await Promise.all(written);
+  return answers;
+}
+
+/** All rows or none: what one of them is refused for undoes the others. */
+async function writeTogether(client: PoolClient, { ask, update }: Job): Promise<Answer[]> {
+  const { rows, sizes } = ask.value as AppendTogetherValue;
+  const updates = unpack({ bytes: Uint8Array.from(update), sizes });
+  const notes = rows.filter(({ note }) => note);
+  const add = await lockChains(
+    client,
+    notes.map(({ note }) => note!),
+  );
+  const refusals = await appendRows(
+    client,
+    rows.map((value, i) => ({ value, update: updates[i]! })),
+  );
+  const refusal = refusals.find((each) => each !== null);
+  if (refusal) throw new Refused("conflict", refusal);
+  await Promise.all(notes.map(({ note, at }) => add(note!, at).written));
+  return [{ value: undefined }];
+}
+
+async function writeDeed(client: PoolClient, { ask }: Job): Promise<Answer[]> {
+  const deed = (writesOn(client) as unknown as Record<string, Deed>)[ask.name]!;
+  try {
+    return [{ value: await deed(ask.value) }];
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw keepCode.has(ask.name) ? error : new Refused("contradiction", error.message);
+  }
+}
+
+/** Deeds that may come too late without anybody being wrong. */
+const keepCode: ReadonlySet<string> = new Set(["writeSnapshot", "replaceContent", "rewrapKeys"]);
+
+/** Begins along with the first statement, so that it costs no way of its own. */
+async function transact<Value>(client: PoolClient, begin: string, deed: () => Promise<Value>): Promise<Value> {
+  const begun = client.query(begin);
+  begun.catch(() => {});
+  try {
+    const value = await deed();
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  }
+}
+
+/** Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless. */
+async function read(pool: Pool, ask: Ask): Promise<unknown> {
+  try {
+    return await readOnce(pool, ask);
+  } catch {
+    return await readOnce(pool, ask).catch((cause: unknown) => {
+      throw new LogError("unavailable", sentenceOf(cause), { cause });
+    });
+  }
+}
+
+function readOnce(pool: Pool, { name, value }: Ask): Promise<unknown> {
+  return within(pool, (client) =>
+    transact(client, "begin isolation level repeatable read read only", () =>
+      (readsOn(client) as unknown as Record<string, Deed>)[name]!(value),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+// The journals on PostgreSQL. A chain has one end, whoever writes: its lock is held from the look at the last row
+// until the commit. Chains are locked in one order, so that two servers never wait for each other.
+import type { ClientBase } from "pg";
+import type { Database } from "../database.ts";
+import type { StoredNote } from "../journal-tables.ts";
+import {
+  firstPrevious,
+  sealOf,
+  type JournalHead,
+  type JournalKind,
+  type JournalQuestion,
+  type SealableNote,
+} from "../journals.ts";
+import { createPostgresDatabase } from "./database.ts";
+
+const headSql = "select seq, hash from journal where space = ? and kind = ? order by seq desc limit 1";
+
+/** Locks the chains of these notes for the rest of the transaction; answers how to add to them. */
+export async function lockChains(client: ClientBase, notes: readonly SealableNote[]) {
+  const db = createPostgresDatabase(client);
+  const lock = db.prepare("select pg_advisory_xact_lock(hashtextextended(?, 0))");
+  const headOf = db.prepare<JournalHead>(headSql);
+  const insert = db.prepare(
+    `insert into journal (space, kind, seq, at, person, seat, payload, previous, hash, document)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const keyOf = ({ space, kind }: SealableNote) => JSON.stringify([space, kind]);
+  const chains = new Map(notes.map((note) => [keyOf(note), note]));
+  const locked = [...chains].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key]) => lock.run(key));
+  // Asked after the locks and along with them: each statement sees what was committed before it began.
+  const read = [...chains].map(async ([key, { space, kind }]) => [key, await headOf.get(space, kind)] as const);
+  const [heads] = await Promise.all([Promise.all(read), Promise.all(locked)]);
+  const ends = new Map(heads);
+
+  /** The row's number. It may be written later than this resolves, in the order of the calls. */
+  function add(note: SealableNote, at: number): { readonly seq: number; readonly written: Promise<unknown> } {
+    const head = ends.get(keyOf(note));
+    const row = { ...note, at, seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? firstPrevious };
+    const { space, kind, seq, person, seat, payload, previous } = row;
+    const hash = sealOf(row);
+    ends.set(keyOf(note), { seq, hash });
+    return {
+      seq,
+      written: insert.run(space, kind, seq, at, person, seat, payload, previous, hash, documentIn(payload)),
+    };
+  }
+  return add;
+}
+
+function documentIn(payload: string): string | null {
+  const { document } = JSON.parse(payload) as { document?: unknown };
+  return typeof document === "string" ? document : null;
+}
+
+export function createJournalWrites(db: Database) {
+  const ask = db.prepare(
+    `insert into reading_reasons (space, after_days) values (?, ?)
+     on conflict (space) do update set after_days = excluded.after_days`,
+  );
+  const askNot = db.prepare("delete from reading_reasons where space = ?");
+  return {
+    async askReasonAfter({ space, days }: { readonly space: string; readonly days: number | null }): Promise<void> {
+      await (days === null ? askNot.run(space) : ask.run(space, days));
+    },
+  };
+}
+
+export function createJournalReads(db: Database) {
+  const headOf = db.prepare<JournalHead>(headSql);
+  const rows = db.prepare<StoredNote>(
+    `select space, kind, seq, at, person, seat, payload, previous, hash from journal
+     where space = ? and kind = ? and at >= ? and at < ? order by seq desc limit ?`,
+  );
+  const last = db.prepare<{ at: number | null }>(
+    "select max(at) as at from journal where kind = 'read' and seat = ? and document = ?",
+  );
+  const reason = db.prepare<{ days: number }>("select after_days as days from reading_reasons where space = ?");
+
+  return {
+    readJournal: ({ space, kind, from = 0, before = Number.MAX_SAFE_INTEGER, limit = 5000 }: JournalQuestion) =>
+      rows.all(space, kind, from, before, limit),
+    journalHead: async ({ space, kind }: { readonly space: string; readonly kind: JournalKind }) =>
+      (await headOf.get(space, kind)) ?? null,
+    lastReading: async ({ seat, document }: { readonly seat: string; readonly document: string }) =>
+      (await last.get(seat, document))?.at ?? null,
+    reasonAfter: async (space: string) => (await reason.get(space))?.days ?? null,
+  };
+}
