@@ -10,6 +10,7 @@ import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as pattern from "./pattern.ts";
 import * as person from "./person.ts";
 import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
@@ -17,7 +18,26 @@ import * as shared from "./shared.ts";
 import * as slip from "./slip.ts";
 import * as timeline from "./timeline.ts";
 
-const features = { board, person, timeline, account, divergence, editor, endorsement, entrance, glossary, group, invitation, journal, notes, perspectives, picture, shared, slip };
+const features = {
+  pattern,
+  board,
+  person,
+  timeline,
+  account,
+  divergence,
+  editor,
+  endorsement,
+  entrance,
+  glossary,
+  group,
+  invitation,
+  journal,
+  notes,
+  perspectives,
+  picture,
+  shared,
+  slip,
+};
 
 function textsOf(tree: unknown, path = ""): [path: string, text: string][] {
   if (typeof tree === "string") return [[path, tree]];
