@@ -8,17 +8,11 @@ export function mapOn(page: Page) {
     table,
     row,
     sentence: page.locator(".divergence-sentence"),
-    /** The text of a row's cells, in the order of the columns. */
+    /** What a row's cells tell whoever listens, in the order of the columns. */
     cells: (words: string): Promise<string[]> =>
       row(words)
         .getByRole("cell")
         .evaluateAll((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
-    /** The same as it is told to whoever listens. */
-    told: (words: string): Promise<(string | null)[]> =>
-      row(words)
-        .getByRole("cell")
-        .getByRole("link")
-        .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label"))),
     head: (words: string) => row(words).getByRole("button"),
     kinds: page.getByRole("group", { name: "What kind of difference is it?" }),
     async open(): Promise<void> {
