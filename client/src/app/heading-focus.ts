@@ -19,6 +19,8 @@ export function useHeadingFocus(): void {
   useEffect(() => {
     if (last.current === pathname) return undefined;
     last.current = pathname;
+    // The address named a card, and the page has gone to it already.
+    if (document.activeElement?.closest("main [data-factor]")) return undefined;
     focusHeading();
     const done = new AbortController();
     const observer = new MutationObserver(() => {

@@ -7,6 +7,7 @@ import {
   Dices,
   Glasses,
   LockKeyhole,
+  MapPinned,
   NotebookPen,
   ScanEye,
   ScrollText,
@@ -17,7 +18,15 @@ import {
 import { signOut } from "../session/api.ts";
 import { takeSeat } from "../session/seat-of-tab.ts";
 import { useAccountName } from "../session/sign-in-view.ts";
-import { picturesOf, seatKind, seatName, useSeat, useSeatView, type DocumentView } from "../session/seat-view.tsx";
+import {
+  patternsOf,
+  picturesOf,
+  seatKind,
+  seatName,
+  useSeat,
+  useSeatView,
+  type DocumentView,
+} from "../session/seat-view.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Preferences } from "../ui/preferences.tsx";
@@ -29,6 +38,7 @@ export function Navigation() {
   const view = useSeatView();
   const { documents } = view;
   const pictures = picturesOf(view);
+  const patterns = patternsOf(view);
   return (
     <>
       <SpaceSwitch />
@@ -41,6 +51,15 @@ export function Navigation() {
             </NavEntry>
           ))}
         </NavGroup>
+        {patterns.length > 0 && (
+          <NavGroup title={t("pattern.menu")}>
+            {patterns.map((pattern) => (
+              <NavEntry key={pattern.id} to={`/patterns/${pattern.id}`} icon={MapPinned}>
+                {pattern.title}
+              </NavEntry>
+            ))}
+          </NavGroup>
+        )}
         {documents.some((record) => record.kind === "glossary") && (
           <NavGroup title={t("shared.menu.language")}>
             <NavEntry to="/glossary" icon={BookOpenText}>

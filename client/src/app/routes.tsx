@@ -14,6 +14,7 @@ const glossary = fetched(() => import("./glossary-route.tsx"));
 const notes = fetched(() => import("./notes-route.tsx"));
 const map = fetched(() => import("./divergence-route.tsx"));
 
+const pattern = () => import("./pattern-route.tsx");
 const timeline = () => import("./timeline-route.tsx");
 const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
@@ -53,6 +54,7 @@ export function createRoutes() {
                 { path: "pictures/:document/timeline", lazy: timeline },
                 { path: "pictures/:document/notes", lazy: notes },
                 { path: "pictures/:document/notes/share", lazy: share },
+                { path: "patterns/:document", lazy: pattern },
                 { path: "slips", lazy: slips },
                 { path: "logs/:log", lazy: logs },
                 { path: "glossary", lazy: glossary },

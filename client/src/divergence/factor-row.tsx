@@ -13,7 +13,7 @@ import { DifferencePanel } from "./difference-panel.tsx";
 import type { MapReading } from "./map-reading.ts";
 import { outermost } from "./outermost.ts";
 import { asCell, asRow, asRowHead } from "./roles.ts";
-import { useSaid } from "./said.ts";
+import { useSayDifference } from "./said.ts";
 
 interface FactorRowProps {
   readonly row: MapRow;
@@ -75,7 +75,7 @@ function RowHead({
 }: Pick<FactorRowProps, "row" | "opening" | "named" | "expanded" | "expand">) {
   const { t } = useTranslation();
   const { list } = useFormat();
-  const { sayDifference } = useSaid();
+  const sayDifference = useSayDifference();
   const { factor, difference, perspectives } = row;
   const kinds = differenceKinds.filter((kind) => named?.[kind]);
   return (
@@ -126,12 +126,8 @@ function Cell({ seat, row, picture, outer, reserved }: CellProps) {
 function Silent({ to, organisation, unreadable }: { to: string; organisation: string; unreadable: boolean }) {
   const { t } = useTranslation();
   return (
-    <Link
-      to={to}
-      data-stop=""
-      tabIndex={-1}
-      aria-label={t(unreadable ? "divergence.cell.unreadableOf" : "divergence.cell.noneOf", { organisation })}
-    >
+    <Link to={to} data-stop="" tabIndex={-1}>
+      <span className="visually-hidden">{organisation}: </span>
       {t(unreadable ? "divergence.cell.unreadable" : "divergence.cell.none")}
     </Link>
   );
@@ -149,19 +145,18 @@ function Spoken({
   readonly reserved: boolean;
 }) {
   const { t } = useTranslation();
-  const { sayPerspective } = useSaid();
-  const words = sayPerspective(said, organisation);
+  const { sight, beingARisk, beingAtRisk } = said;
+  const against = sight === "protective";
+  const sees = `${organisation}: ${t(`picture.kind.${sight}`)}`;
   return (
-    <Link
-      to={to}
-      data-stop=""
-      tabIndex={-1}
-      data-sight={said.sight}
-      aria-label={reserved ? `${words} ${t("divergence.cell.reserved")}` : words}
-    >
-      <Glyph of={said.sight} />
-      <span data-level={said.beingARisk}>{t(`picture.level.${said.beingARisk}`)}</span>
-      <span data-level={said.beingAtRisk}>{t(`picture.level.${said.beingAtRisk}`)}</span>
+    <Link to={to} data-stop="" tabIndex={-1} data-sight={sight}>
+      <Glyph of={sight} />
+      <span className="visually-hidden">
+        {sees}. {t(against ? "picture.track.againstRisk" : "picture.track.risk")}:{" "}
+      </span>
+      <span data-level={beingARisk}>{t(`picture.level.${beingARisk}`)}</span>
+      <span className="visually-hidden">. {t(against ? "picture.track.againstAtRisk" : "picture.track.atRisk")}: </span>
+      <span data-level={beingAtRisk}>{t(`picture.level.${beingAtRisk}`)}</span>
       {reserved && <i>{t("divergence.cell.reserved")}</i>}
     </Link>
   );

@@ -1,10 +1,18 @@
 // What a word means: among us first, then to each organisation under its mark, then the way to its entry.
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Mark } from "../ui/mark.tsx";
 import type { TermDescription } from "../language/term-source.ts";
 
-export function TermMeaning({ term, onLeave }: { readonly term: TermDescription; readonly onLeave: () => void }) {
+interface TermMeaningProps {
+  readonly term: TermDescription;
+  readonly onLeave: () => void;
+  /** What can be done with the word where it stands. */
+  readonly children?: ReactNode;
+}
+
+export function TermMeaning({ term, onLeave, children }: TermMeaningProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -20,6 +28,7 @@ export function TermMeaning({ term, onLeave }: { readonly term: TermDescription;
         </p>
         <Senses term={term} />
       </div>
+      {children}
       <Link className="link" to={term.href} onClick={onLeave}>
         {t("editor.term.open", { word: term.headword })}
       </Link>

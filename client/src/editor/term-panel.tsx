@@ -14,17 +14,20 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
+import type { Occurrence } from "./occurrence.ts";
 import { TermList } from "./term-list.tsx";
 import { TermMeaning } from "./term-meaning.tsx";
 import { useTermSource } from "../language/term-source.ts";
 import { usePlace } from "./use-place.ts";
+import { WhichSense } from "./which-sense.tsx";
 import "./term-panel.css";
 
 export interface TermPanel {
   /** Names the panel for `aria-describedby` while it shows this word. */
   readonly id: string;
-  readonly shown: { readonly term: string; readonly word: Element } | undefined;
-  readonly show: (term: string, word: Element, delay?: number) => void;
+  readonly shown: { readonly term: string; readonly word: Element; readonly at: Occurrence | undefined } | undefined;
+  /** `at`: the place in an editor, where a sense can be marked. */
+  readonly show: (term: string, word: Element, delay?: number, at?: Occurrence) => void;
   readonly hide: (delay?: number) => void;
 }
 
@@ -46,7 +49,7 @@ export function TermPanelHost({ children }: { readonly children: ReactNode }) {
     timer.current = setTimeout(deed, delay);
   }, []);
   const show = useCallback<TermPanel["show"]>(
-    (term, word, delay = 0) => later(delay, () => setShown({ term, word })),
+    (term, word, delay = 0, at) => later(delay, () => setShown({ term, word, at })),
     [later],
   );
   const hide = useCallback<TermPanel["hide"]>((delay = 0) => later(delay, () => setShown(undefined)), [later]);
@@ -55,17 +58,19 @@ export function TermPanelHost({ children }: { readonly children: ReactNode }) {
   return (
     <TermPanelContext value={panel}>
       {children}
-      {shown && <Panel panel={panel} term={shown.term} word={shown.word} />}
+      {shown && <Panel panel={panel} {...shown} />}
       <TermList />
     </TermPanelContext>
   );
 }
 
-function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term: string; readonly word: Element }) {
+type PanelProps = { readonly panel: TermPanel } & NonNullable<TermPanel["shown"]>;
+
+function Panel({ panel, term, word, at }: PanelProps) {
   const { t } = useTranslation();
   const description = useTermSource().describe(term);
   const box = usePlace(word, panel.hide);
-  useStay(box, panel, term, word);
+  useStay(box, panel, { term, word, at });
   useEscape(panel.hide);
   if (!description) return null;
   return createPortal(
@@ -76,7 +81,9 @@ function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term
       role="group"
       aria-label={t("editor.term.panel", { word: description.headword })}
     >
-      <TermMeaning term={description} onLeave={panel.hide} />
+      <TermMeaning term={description} onLeave={panel.hide}>
+        {at?.writes && <WhichSense term={description} at={at} onMarked={panel.hide} />}
+      </TermMeaning>
     </div>,
     // Inside the sheet, so that it stands in a landmark.
     document.getElementById("main") ?? document.body,
@@ -84,16 +91,20 @@ function Panel({ panel, term, word }: { readonly panel: TermPanel; readonly term
 }
 
 /** Stays while it is pointed at. A press in it does not take the caret out of the text. */
-function useStay(box: RefObject<HTMLElement | null>, { show, hide }: TermPanel, term: string, word: Element): void {
+function useStay(
+  box: RefObject<HTMLElement | null>,
+  { show, hide }: TermPanel,
+  { term, word, at }: NonNullable<TermPanel["shown"]>,
+): void {
   useEffect(() => {
     const element = box.current;
     const stop = new AbortController();
     const { signal } = stop;
-    element?.addEventListener("pointerenter", () => show(term, word), { signal });
+    element?.addEventListener("pointerenter", () => show(term, word, 0, at), { signal });
     element?.addEventListener("pointerleave", () => hide(leaveDelay), { signal });
     element?.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
     return () => stop.abort();
-  }, [box, show, hide, term, word]);
+  }, [box, show, hide, term, word, at]);
 }
 
 function useEscape(hide: () => void): void {

@@ -38,6 +38,38 @@ test("[UI9] only blocks whose words are new are searched again", () => {
   expect(second.decorations.find()).toHaveLength(2);
 });
 
+const means = (by: string) => [{ type: "sense", attrs: { term: "concern", by } }];
+const meant = (text: string, by: string) => ({
+  type: "paragraph",
+  content: [
+    { type: "text", text: "a " },
+    { type: "text", text, marks: means(by) },
+    { type: "text", text: " here" },
+  ],
+});
+const matcher = {
+  ...finds("concern"),
+  asks: (term: string) => term === "concern",
+  meant: (by: string) =>
+    by === "gone" ? undefined : ({ kind: "social", letters: "So", says: `as ${by} mean it` } as const),
+};
+const classes = (text: ReturnType<typeof doc>, writing: number | null = null) =>
+  underline(text, matcher, new Map(), writing)
+    .decorations.find()
+    .flatMap((one) => (one as unknown as { type: { attrs?: { class: string } } }).type.attrs?.class ?? []);
+
+test("[WS2] [WS3] a marked word says whose sense is meant; a mark that names nobody is not shown", () => {
+  expect(classes(doc(meant("concern", "they")))).toEqual(["term", "meant o-social"]);
+  expect(classes(doc(meant("concern", "gone")))).toEqual(["term"]);
+});
+
+test("[WS1] the question stands in the block that is being written, and not at a word that is marked", () => {
+  const text = doc(paragraph("a concern"), paragraph("one concern"));
+  expect(classes(text)).toEqual(["term", "term"]);
+  expect(classes(text, 15)).toEqual(["term", "term asks"]);
+  expect(classes(doc(meant("concern", "they")), 3)).toEqual(["term", "meant o-social"]);
+});
+
 test("[MA11] a keystroke in a hundred thousand characters with five hundred terms takes no time to notice", () => {
   const terms = Array.from({ length: 500 }, (_, at): Term => ({
     id: `t${at}`,

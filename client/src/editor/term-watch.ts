@@ -3,12 +3,15 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { occurrenceAt, type Occurrence } from "./occurrence.ts";
 import { termAt } from "./term-underlines.ts";
 
 export interface TermWatch {
-  readonly onPoint: (term: string, word: Element) => void;
+  readonly onPoint: (term: string, word: Element, at: Occurrence) => void;
   readonly onPointAway: () => void;
-  readonly onCaret: (term: string, word: Element) => void;
+  readonly onCaret: (term: string, word: Element, at: Occurrence) => void;
+  /** Alt+M with the caret in a word: whose sense is meant. */
+  readonly onMean: (term: string, at: Occurrence) => void;
   readonly onCaretAway: () => void;
   /** Whether there was a panel to close. */
   readonly onEscape: () => boolean;
@@ -22,8 +25,14 @@ export function createTermWatch(watch: TermWatch): Extension {
     const { empty, head } = view.state.selection;
     const hit = empty ? termAt(view.state, head) : undefined;
     const word = hit && wordElement(view, hit.from);
-    if (hit && word) watch.onCaret(hit.term, word);
+    if (hit && word) watch.onCaret(hit.term, word, occurrenceAt(view, word));
     else watch.onCaretAway();
+  };
+  const mean = (view: EditorView): boolean => {
+    const hit = termAt(view.state, caretOf(view));
+    const word = hit && wordElement(view, hit.from);
+    if (hit && word) watch.onMean(hit.term, occurrenceAt(view, word));
+    return word !== undefined && word !== null;
   };
   return Extension.create({
     name: "termWatch",
@@ -32,13 +41,14 @@ export function createTermWatch(watch: TermWatch): Extension {
       new Plugin({
         props: {
           handleDOMEvents: {
-            pointerover: (_view, event) => reportPoint(event, watch),
+            pointerover: (view, event) => reportPoint(view, event, watch),
             pointerout: (_view, event) => reportPointAway(event, watch),
             pointerdown: () => void (moved = true),
             blur: () => watch.onCaretAway(),
           },
-          handleKeyDown: (_view, event) => {
+          handleKeyDown: (view, event) => {
             moved = moves.has(event.key);
+            if (event.altKey && event.code === "KeyM" && !event.ctrlKey && !event.metaKey) return mean(view);
             return event.key === "Escape" && watch.onEscape();
           },
         },
@@ -54,12 +64,19 @@ export function createTermWatch(watch: TermWatch): Extension {
   });
 }
 
+/** Where the caret is on the screen: the state hears of an arrow key only after it. */
+function caretOf(view: EditorView): number {
+  const { focusNode = null, focusOffset = 0 } = view.dom.ownerDocument.getSelection() ?? {};
+  return focusNode && view.dom.contains(focusNode) ? view.posAtDOM(focusNode, focusOffset) : view.state.selection.head;
+}
+
 const wordOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(".term[data-term]") : null;
 
-function reportPoint(event: PointerEvent, watch: TermWatch): void {
+function reportPoint(view: EditorView, event: PointerEvent, watch: TermWatch): void {
   const word = wordOf(event.target);
-  if (word && event.pointerType !== "touch") watch.onPoint(word.dataset["term"] ?? "", word);
+  if (!word || event.pointerType === "touch") return;
+  watch.onPoint(word.dataset["term"] ?? "", word, occurrenceAt(view, word));
 }
 
 function reportPointAway(event: PointerEvent, watch: TermWatch): void {

@@ -18,6 +18,8 @@ interface LiveProps extends WordsEditorProps {
   readonly hint: string;
   readonly goToTools: () => void;
   readonly onTooLong: (tooLong: boolean) => void;
+  /** Alt+M in a word. */
+  readonly onMean: TermWatch["onMean"];
 }
 
 export function useLiveEditor(surface: RefObject<HTMLElement | null>, props: LiveProps): Editor | undefined {
@@ -64,7 +66,7 @@ function make(
     autofocus: autofocus ?? false,
     placeholder: placeholder ?? "",
     matcher,
-    watch: watchFor(panel),
+    watch: watchFor(panel, latest),
     plugins: createPlugins(fragment),
     attributes: {
       role: "textbox",
@@ -91,10 +93,14 @@ function handleKey(event: KeyboardEvent, { kind, goToTools, onDone, onTooLong }:
   return enter || onDone !== undefined;
 }
 
-const watchFor = (panel: RefObject<TermPanel>): TermWatch => ({
-  onPoint: (term, word) => panel.current.show(term, word, hoverDelay),
+const watchFor = (panel: RefObject<TermPanel>, latest: RefObject<LiveProps>): TermWatch => ({
+  onPoint: (term, word, at) => panel.current.show(term, word, hoverDelay, at),
   onPointAway: () => panel.current.hide(leaveDelay),
-  onCaret: (term, word) => panel.current.show(term, word),
+  onCaret: (term, word, at) => panel.current.show(term, word, 0, at),
+  onMean: (term, at) => {
+    panel.current.hide();
+    latest.current.onMean(term, at);
+  },
   onCaretAway: () => panel.current.hide(),
   onEscape: () => {
     const open = panel.current.shown !== undefined;

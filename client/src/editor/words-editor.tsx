@@ -9,6 +9,7 @@ import { useShownText } from "./text-extension.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useLiveEditor } from "./use-live-editor.ts";
 import { useWords } from "./use-words.ts";
+import { useSayMeant } from "./which-sense.tsx";
 import type { WordsEditorProps } from "./words-editor-props.ts";
 import { WordsLines } from "./words-text.tsx";
 import "./words.css";
@@ -34,6 +35,7 @@ function BoundEditor(props: WordsEditorProps) {
   const tools = useRef<HTMLDivElement>(null);
   const source = useTermSource();
   const [tooLong, setTooLong] = useState(false);
+  const said = useSayMeant();
   const kind = props.kind ?? "full";
   const writes = props.open.record.right === "write";
   const editor = useLiveEditor(surface, {
@@ -44,6 +46,12 @@ function BoundEditor(props: WordsEditorProps) {
     hint,
     goToTools: () => tools.current?.querySelector("button")?.focus(),
     onTooLong: setTooLong,
+    // From nothing through each sense the writer can mean, and back to nothing.
+    onMean: (term, at) => {
+      const choices = source.describe(term)?.choices ?? [];
+      const next = choices[choices.indexOf(at.meant() ?? "") + 1] ?? null;
+      if (at.mean(next)) said(next);
+    },
   });
   useShownText(surface, props.fragment, editor);
   return (

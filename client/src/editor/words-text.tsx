@@ -3,6 +3,7 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import { createElement, Fragment, useRef, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { TermLink } from "./term-link.tsx";
+import { senseMark, type Meant } from "./sense-mark.ts";
 import { useTermSource, type Matcher } from "../language/term-source.ts";
 import { textOf } from "./term-underlines.ts";
 import { cutByDress, useShownText, useTextExtension, type Dress } from "./text-extension.ts";
@@ -115,9 +116,26 @@ function renderRuns(block: Node, from: number, to: number): ReactNode[] {
 }
 
 function renderMarks(text: string, marks: readonly Mark[], key: number): ReactNode {
-  const dress = (inner: ReactNode, { type }: Mark): ReactNode =>
-    type.name === "bold" ? <strong>{inner}</strong> : <em>{inner}</em>;
+  const dress = (inner: ReactNode, { type, attrs }: Mark): ReactNode => {
+    if (type.name === senseMark) return <MeantWord by={(attrs as Meant).by}>{inner}</MeantWord>;
+    return type.name === "bold" ? <strong>{inner}</strong> : <em>{inner}</em>;
+  };
   return <Fragment key={key}>{marks.reduce<ReactNode>(dress, holdTogether(text))}</Fragment>;
+}
+
+/** A word whose writer has said whose sense she means. */
+function MeantWord({ by, children }: { readonly by: string; readonly children: ReactNode }) {
+  const meant = useTermSource().matcher.meant?.(by);
+  if (!meant) return children;
+  return (
+    <span className={`meant o-${meant.kind}`} data-letters={meant.letters} title={meant.says}>
+      {children}
+      <span className="visually-hidden" data-aside>
+        {" "}
+        ({meant.says})
+      </span>
+    </span>
+  );
 }
 
 function holdTogether(text: string): ReactNode {

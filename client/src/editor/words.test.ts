@@ -54,6 +54,14 @@ test.each<[string, (root: Y.XmlFragment) => void]>([
       text.insertEmbed(0, { image: "x" });
     },
   ],
+  [
+    "a sense that is not as we write it",
+    (root) => {
+      const text = new Y.XmlText();
+      root.push([element("paragraph", text)]);
+      text.insert(0, "x", { sense: { term: ["t"], by: "group" } });
+    },
+  ],
   ["text outside a paragraph", (root) => root.push([new Y.XmlText("loose")])],
   [
     "a misplaced element with words",

@@ -3,6 +3,7 @@
 import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { wordsSchema } from "./schema.ts";
+import { parseMeant, senseMark } from "./sense-mark.ts";
 
 /** Deeper than anyone nests lists, and shallow enough that a hostile text cannot exhaust the stack. */
 const maxDepth = 40;
@@ -56,9 +57,12 @@ function buildText(text: Y.XmlText): Node[] {
 }
 
 function buildMarks(attributes: Record<string, unknown>): Mark[] {
-  return Object.keys(attributes).map((name) => {
+  return Object.entries(attributes).map(([name, value]) => {
     const type = wordsSchema.marks[name];
     if (!type) throw new RangeError(`unknown mark: ${name}`);
-    return type.create();
+    if (name !== senseMark) return type.create();
+    const meant = parseMeant(value);
+    if (!meant) throw new RangeError("a sense that is not as we write it");
+    return type.create(meant);
   });
 }

@@ -52,7 +52,7 @@ function DefinitionText({ term, glossary, standing }: DefinitionProps & { readon
   const { matcher } = useCommonLanguage();
   // A word is not explained by itself: it is not underlined in its own entry.
   const others = useMemo(
-    () => ({ find: (text: string) => matcher.find(text).filter((match) => match.term !== term.id) }),
+    () => ({ ...matcher, find: (text: string) => matcher.find(text).filter((match) => match.term !== term.id) }),
     [matcher, term.id],
   );
   const fragment = definitionOf(glossary.doc, term.id);

@@ -1,18 +1,28 @@
 // The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
 // that finds them in running text. The editor and every text below the provider draw from it.
-import { answersTo, askedSeats, createMatcher, standingOf, versionWords, type Term } from "@hybrid/domain";
+import {
+  answersTo,
+  askedSeats,
+  asksWhichSense,
+  createMatcher,
+  standingOf,
+  versionWords,
+  type Answer,
+  type Term,
+} from "@hybrid/domain";
 import { definitionOf, readProse, readTerms } from "@hybrid/documents";
-import { createContext, use, useCallback, useMemo, type ReactNode } from "react";
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useDocument, useReading, type OpenDocument } from "../session/documents.tsx";
+import { alike } from "../session/reading.ts";
 import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import type { MarkKind } from "../ui/mark.tsx";
 import { headwordIn, otherThan } from "./headword.ts";
 import { readSpokenSenses, type SpokenSense } from "./senses.ts";
 import { useAccord } from "./use-accord.ts";
-import { TermSourceContext, type Matcher, type TermDescription } from "./term-source.ts";
+import { groupSense, TermSourceContext, type Matcher, type TermDescription } from "./term-source.ts";
 import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
 
 export interface SeatSense extends SpokenSense {
@@ -32,6 +42,11 @@ interface WrittenTerm {
   readonly definition: readonly string[];
 }
 
+interface StandingTerm extends WrittenTerm {
+  /** How this seat has answered the definition; undefined where it is not asked. */
+  readonly own: Answer["state"] | undefined;
+}
+
 const CommonLanguageContext = createContext<CommonLanguage | undefined>(undefined);
 
 export function useCommonLanguage(): CommonLanguage {
@@ -46,8 +61,8 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   const voices = useVoices(glossary?.record.id);
   const written = useStandings(useReading(glossary?.doc, readWrittenTerms, noTerms), glossary);
   const spoken = useVoiceReadings(voices, readSpokenSenses);
-  const terms = useMemo(() => written.map(({ term }) => term), [written]);
-  const matcher = useMemo(() => createMatcher(terms), [terms]);
+  // The same list while a definition is being written, so that no text is searched anew for that.
+  const terms = useAlike(useMemo(() => written.map(({ term }) => term), [written]));
   const sensesOf = useCallback(
     (term: string) =>
       spoken.flatMap(({ seat, value }) =>
@@ -55,11 +70,18 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
       ),
     [spoken],
   );
+  const asked = useAsked(written, sensesOf);
+  const meant = useMeant();
+  const found = useMemo(() => createMatcher(terms), [terms]);
+  const matcher = useMemo<Matcher>(() => {
+    const set = new Set(asked);
+    return { ...found, asks: (term) => set.has(term), meant };
+  }, [found, asked, meant]);
   const language = useMemo(
     () => ({ glossary, voices, terms, matcher, sensesOf }),
     [glossary, voices, terms, matcher, sensesOf],
   );
-  const describe = useDescribe(written, sensesOf);
+  const describe = useDescribe(written, sensesOf, asked);
   const source = useMemo(() => ({ matcher, describe }), [matcher, describe]);
   return (
     <CommonLanguageContext value={language}>
@@ -69,8 +91,8 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
 }
 
 /** The terms with where the group stands: that a word is agreed follows from the answers, not from what is written. */
-function useStandings(written: readonly WrittenTerm[], glossary: OpenDocument | undefined): readonly WrittenTerm[] {
-  const { seats } = useSeatView();
+function useStandings(written: readonly WrittenTerm[], glossary: OpenDocument | undefined): readonly StandingTerm[] {
+  const { seats, me } = useSeatView();
   const { endorsements } = useAccord(glossary?.record.id);
   const readers = glossary?.record.readers;
   return useMemo(() => {
@@ -80,9 +102,51 @@ function useStandings(written: readonly WrittenTerm[], glossary: OpenDocument | 
       const said = byTerm.get(term.id) ?? [];
       const answers = answersTo(said, { kind: "definition", term: term.id }, versionWords(definition), asked);
       const status = standingOf(term, answers);
-      return { term: status === term.status ? term : { ...term, status }, definition };
+      const own = answers.find(({ seat }) => seat === me.seat)?.state;
+      return { term: status === term.status ? term : { ...term, status }, definition, own };
     });
-  }, [written, endorsements, seats, readers]);
+  }, [written, endorsements, seats, readers, me.seat]);
+}
+
+/** The value from before while it holds the same things. */
+function useAlike<T>(value: T): T {
+  const [kept, keep] = useState(value);
+  if (alike(kept, value)) return kept;
+  keep(value);
+  return value;
+}
+
+/** The terms of which a writer of this seat is asked which sense she means. */
+function useAsked(written: readonly StandingTerm[], sensesOf: CommonLanguage["sensesOf"]): readonly string[] {
+  const { me } = useSeatView();
+  const asked = useMemo(
+    () =>
+      written.flatMap(({ term, definition, own }) => {
+        const written = sensesOf(term.id).filter(({ meaning }) => meaning.length > 0);
+        const ownSense = written.some(({ seat }) => seat === me.seat);
+        const otherSenses = written.length - Number(ownSense);
+        const asks = asksWhichSense({ ownSense, ownState: own, definition: definition.length > 0, otherSenses });
+        return asks && term.status !== "retired" ? term.id : [];
+      }),
+    [written, sensesOf, me.seat],
+  );
+  return useAlike(asked);
+}
+
+function useMeant(): NonNullable<Matcher["meant"]> {
+  const { t } = useTranslation();
+  const { seats } = useSeatView();
+  return useCallback(
+    (by) => {
+      if (by === groupSense)
+        return { kind: "group", letters: t("editor.sense.letters"), says: t("editor.sense.asGroup") };
+      const seat = seats.find(({ id }) => id === by);
+      if (!seat?.organisation) return undefined;
+      const { kind, name } = seat.organisation;
+      return { kind, letters: t(`shared.letters.${kind}`), says: t("editor.sense.as", { name }) };
+    },
+    [seats, t],
+  );
 }
 
 const noTerms: readonly WrittenTerm[] = [];
@@ -101,10 +165,11 @@ function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
 function useDescribe(
   written: readonly WrittenTerm[],
   sensesOf: CommonLanguage["sensesOf"],
+  asked: readonly string[],
 ): (term: string) => TermDescription | undefined {
   const language = useLanguage();
   const { t } = useTranslation();
-  const { seats } = useSeatView();
+  const { seats, me } = useSeatView();
   return useCallback(
     (id) => {
       const found = written.find(({ term }) => term.id === id);
@@ -125,9 +190,14 @@ function useDescribe(
         status: term.status,
         definition,
         senses,
+        choices: [
+          ...senses.flatMap(({ seat }) => (seat === me.seat ? seat : [])),
+          ...(definition.length > 0 ? [groupSense] : []),
+        ],
+        asks: asked.includes(id),
         href: `/glossary/${encodeURIComponent(id)}`,
       };
     },
-    [written, sensesOf, seats, language, t],
+    [written, sensesOf, seats, me.seat, asked, language, t],
   );
 }

@@ -46,6 +46,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
       )}
       <div className="board-across">{cards("both")}</div>
       <div className="board-columns unseen">{cards("none")}</div>
+      {placed.concern.length + placed.protective.length === 0 && <Protection domain={domain} none={false} />}
       <RetiredFactors
         factors={here.filter(({ retired }) => retired !== null)}
         emptied={emptied.filter((factor) => factor.domain === domain)}

@@ -6,6 +6,7 @@ import { seatName, useSeatView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Mark } from "../ui/mark.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
+import { useOwnPlace, useSilence } from "./silence-context.tsx";
 import { usePicture, type Lens } from "./picture-context.tsx";
 import { sayApart } from "./track-layout.ts";
 
@@ -20,17 +21,19 @@ interface CardFootProps {
 export function CardFoot({ factor, perspectives, reading, onRead, onWrite }: CardFootProps) {
   const { t } = useTranslation();
   const { own, lens, unreadable } = usePicture();
-  const mine = perspectives.some(({ seat }) => seat === own?.seat);
-  const something = perspectives.length > 0 || unreadable.has(factor.id);
+  const { mine, silent } = useOwnPlace(factor.id);
+  const written = mine && !silent;
+  const left = useSilence().unseen.has(factor.id);
+  const something = perspectives.length > 0 || unreadable.has(factor.id) || left;
   return (
     <footer className="card-foot">
       <b>{sayDistance(perspectives, lens, t)}</b>
       <Missing factor={factor} perspectives={perspectives} />
       <WritingHere factor={factor} />
       <span className="card-deeds">
-        {own && !mine && (
+        {own && !written && (
           <button type="button" className="link" onClick={onWrite}>
-            {t("picture.card.write")}
+            {t(!silent ? "picture.card.write" : mine ? "perspectives.silence.change" : "perspectives.silence.write")}
           </button>
         )}
         {(something || !own) && (

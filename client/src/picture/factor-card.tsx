@@ -20,6 +20,7 @@ import { useParts } from "./parts.ts";
 import { usePicture } from "./picture-context.tsx";
 import { Reservations } from "./reservations.tsx";
 import { SeenGroups } from "./seen-groups.tsx";
+import { useOwnPlace } from "./silence-context.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { isFresh } from "./today.ts";
 import { WordsOfAll } from "./words-of-all.tsx";
@@ -34,7 +35,9 @@ export function FactorCard(props: CardProps) {
   const [reading, setReading] = useState(false);
   const [writing, setWriting] = useState(false);
   const heading = useId();
-  useSayWriting(open, factor.id, editing || writing);
+  const { silent } = useOwnPlace(factor.id);
+  // Who writes unseen, and where, is nobody's business.
+  useSayWriting(open, factor.id, editing || (writing && !silent));
   const fragment = observationOf(open.doc, factor.id);
   const perspectives = perspectivesOn(factor.id);
   if (!fragment) return null;

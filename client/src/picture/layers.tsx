@@ -1,5 +1,5 @@
 // What lies over the cards of a picture besides perspectives: reservations out of the voices, searches for protection,
-// and the lens this window looks through.
+// the lens this window looks through, and a silent round.
 import {
   isSeenThrough,
   type Factor,
@@ -14,6 +14,7 @@ import type * as Y from "yjs";
 import { useVoiceReadings, useVoices, type Voice } from "../language/use-voices.ts";
 import { useReading } from "../session/documents.tsx";
 import { usePicture } from "./picture-context.tsx";
+import { SilenceProvider } from "./silence-context.tsx";
 import { today } from "./today.ts";
 
 export interface HeldReservation extends Reservation {
@@ -59,7 +60,11 @@ export function LayersProvider({ children }: { readonly children: ReactNode }) {
         lens ? factors.filter((factor) => isSeenThrough(lens, factor, perspectivesOn(factor.id), from)) : factors,
     };
   }, [reservations, searches, lens, seat, perspectivesOn]);
-  return <LayersContext value={layers}>{children}</LayersContext>;
+  return (
+    <LayersContext value={layers}>
+      <SilenceProvider>{children}</SilenceProvider>
+    </LayersContext>
+  );
 }
 
 function useReservations(picture: string): Pick<Layers, "reservationsOn" | "unreadableReservations"> {

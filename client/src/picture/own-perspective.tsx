@@ -15,6 +15,8 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/mark.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
+import { useOwnPlace } from "./silence-context.tsx";
+import { FirstThoughtOf, LeftUnseen } from "./first-thought.tsx";
 import { PerspectiveSaid, SpokenWords, Weighs } from "./perspective-said.tsx";
 
 interface OwnPerspectiveProps {
@@ -25,10 +27,11 @@ interface OwnPerspectiveProps {
 
 export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectiveProps) {
   const { t } = useTranslation();
-  const { own, perspectivesOn } = usePicture();
+  const { own } = usePicture();
+  const { voice, mine, silent } = useOwnPlace(factor.id);
   const seat = useSeat(useSeatView().me.seat);
   const frame = useRef<HTMLElement>(null);
-  if (!own) {
+  if (!own || !voice) {
     const why = seat?.organisation ? "picture.perspective.noVoice" : "picture.perspective.coordinator";
     return <p className="own-none">{t(why)}</p>;
   }
@@ -42,19 +45,19 @@ export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectivePr
     );
     (again ?? deed)?.focus();
   };
-  const mine = perspectivesOn(factor.id).find((one) => one.seat === own.seat);
-  if (!mine && !writing) return null;
+  if (!mine && !writing) return silent ? null : <LeftUnseen factor={factor} own={own} />;
   return (
-    <article ref={frame} className={`own-perspective o-${kind}`}>
+    <article ref={frame} className={`own-perspective o-${kind}`} data-unseen={silent}>
       <h4>
         <Mark kind={kind} size={20} variant={mine?.sight === "protective" ? "outlined" : mine ? "filled" : "dashed"} />
-        {t("picture.perspective.ownOf", { organisation: seatName(seat, t) })}
+        {t(silent ? "perspectives.silence.waiting" : "picture.perspective.ownOf", { organisation: seatName(seat, t) })}
         {mine && !writing && <PerspectiveSaid perspective={mine} />}
       </h4>
+      {writing && !mine && !silent && <LeftUnseen factor={factor} own={own} />}
       {writing ? (
-        <Form factor={factor} own={own} mine={mine} onDone={done} />
+        <Form factor={factor} own={voice} mine={mine} silent={silent} onDone={done} />
       ) : (
-        mine && <Spoken own={own} mine={mine} onWrite={() => setWriting(true)} />
+        mine && <Spoken own={voice} mine={mine} onWrite={() => setWriting(true)} />
       )}
     </article>
   );
@@ -75,6 +78,7 @@ function Spoken({
     <>
       {fragment && <SpokenWords fragment={fragment} />}
       <Weighs perspective={mine} weighs={weighsOf(own.open.doc, mine.factor)} />
+      <FirstThoughtOf perspective={mine} />
       <div className="form-deeds">
         <Button onPress={onWrite}>{t("picture.card.writeOwn")}</Button>
       </div>
@@ -86,10 +90,11 @@ interface FormProps {
   readonly factor: Factor;
   readonly own: Voice;
   readonly mine: SeatPerspective | undefined;
+  readonly silent: boolean;
   readonly onDone: () => void;
 }
 
-function Form({ factor, own, mine, onDone }: FormProps) {
+function Form({ factor, own, mine, silent, onDone }: FormProps) {
   const { t } = useTranslation();
   const { lang } = usePicture();
   const write = (change: Partial<Omit<Perspective, "factor">>): void =>
@@ -104,7 +109,7 @@ function Form({ factor, own, mine, onDone }: FormProps) {
   }, []);
   return (
     <div ref={form} className="form">
-      <p className="meta">{t("picture.perspective.readBy")}</p>
+      <p className="meta">{t(silent ? "perspectives.silence.readBy" : "picture.perspective.readBy")}</p>
       {waits && <Banner tone="offline">{t("picture.perspective.waits")}</Banner>}
       <RadioRow
         label={t("picture.perspective.sight")}

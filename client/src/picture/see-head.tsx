@@ -10,6 +10,7 @@ import { Glyph } from "../ui/glyph.tsx";
 import { useLayers } from "./layers.tsx";
 import { LensChoice } from "./lens-note.tsx";
 import { usePicture, type Lens } from "./picture-context.tsx";
+import { BeginSilence, SilenceBar } from "./silence-bar.tsx";
 import { summariseDomains, summarisePicture } from "./summary.ts";
 
 const lenses: readonly Lens[] = ["both", "risk", "atRisk"];
@@ -28,6 +29,7 @@ export function SeeHead({
     <div className="see-head">
       <h2>{t("picture.see.heading")}</h2>
       <Counts />
+      <BeginSilence />
       <div className="see-tools">
         <Segment
           label={t("picture.lens.label")}
@@ -42,6 +44,7 @@ export function SeeHead({
           </Button>
         )}
       </div>
+      <SilenceBar />
       <AddObservation domain={domain} open={adding} onOpenChange={setAdding} onAdded={onAdded} />
     </div>
   );

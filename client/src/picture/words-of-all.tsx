@@ -6,6 +6,7 @@ import { useVoices, type Voice } from "../language/use-voices.ts";
 import { seatName, useSeat } from "../session/seat-view.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Banner } from "../ui/banner.tsx";
+import { FirstThoughtOf } from "./first-thought.tsx";
 import { OwnPerspective } from "./own-perspective.tsx";
 import { PerspectiveSaid, SpokenWords, Weighs } from "./perspective-said.tsx";
 import { MakeReservation } from "./reservation-dialogs.tsx";
@@ -61,6 +62,7 @@ function SeatWords({
       </h4>
       {fragment ? <SpokenWords fragment={fragment} /> : null}
       <Weighs perspective={perspective} weighs={voice ? weighsOf(voice.open.doc, perspective.factor) : null} />
+      <FirstThoughtOf perspective={perspective} />
     </article>
   );
 }

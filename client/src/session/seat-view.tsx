@@ -70,6 +70,13 @@ export function picturesOf({ documents }: SeatView): readonly DocumentView[] {
     .toSorted((a, b) => (a.title ?? "").localeCompare(b.title ?? "", undefined, { numeric: true }));
 }
 
+/** The pictures of places and patterns open to this seat, in the same order. */
+export function patternsOf({ documents }: SeatView): readonly DocumentView[] {
+  return documents
+    .filter(({ kind }) => kind === "pattern")
+    .toSorted((a, b) => (a.title ?? "").localeCompare(b.title ?? "", undefined, { numeric: true }));
+}
+
 /** Asks the server again what is open to this seat. */
 export function useRefreshSeatView(): () => void {
   return useView().refresh;

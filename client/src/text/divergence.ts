@@ -55,12 +55,8 @@ export const en = {
     nobody: "Nobody has looked",
   },
   cell: {
-    said: "{{organisation}}: {{sight}}. {{risk}}. {{atRisk}}.",
-    line: "{{axis}}: {{level}}",
     none: "nothing yet",
-    noneOf: "{{organisation}}: nothing yet",
     unreadable: "cannot be read",
-    unreadableOf: "{{organisation}}: cannot be read by this version",
     reserved: "reservation",
   },
   more: {
@@ -142,12 +138,8 @@ export const sv: Shape<typeof en> = {
     nobody: "Ingen har tittat",
   },
   cell: {
-    said: "{{organisation}}: {{sight}}. {{risk}}. {{atRisk}}.",
-    line: "{{axis}}: {{level}}",
     none: "inget än",
-    noneOf: "{{organisation}}: inget än",
     unreadable: "går inte att läsa",
-    unreadableOf: "{{organisation}}: går inte att läsa i den här versionen",
     reserved: "reservation",
   },
   more: {

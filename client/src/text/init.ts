@@ -18,6 +18,7 @@ import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
 import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
+import * as pattern from "./pattern.ts";
 import * as person from "./person.ts";
 import * as timeline from "./timeline.ts";
 import * as shared from "./shared.ts";
@@ -42,6 +43,7 @@ const en = {
   board: board.en,
   timeline: timeline.en,
   person: person.en,
+  pattern: pattern.en,
 };
 const sv: Text = {
   shared: shared.sv,
@@ -62,6 +64,7 @@ const sv: Text = {
   board: board.sv,
   timeline: timeline.sv,
   person: person.sv,
+  pattern: pattern.sv,
 };
 
 export type Text = import("./shape.ts").Shape<typeof en>;

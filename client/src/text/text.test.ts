@@ -10,6 +10,7 @@ import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
 import * as notes from "./notes.ts";
+import * as pattern from "./pattern.ts";
 import * as person from "./person.ts";
 import * as perspectives from "./perspectives.ts";
 import * as picture from "./picture.ts";
@@ -18,6 +19,7 @@ import * as slip from "./slip.ts";
 import * as timeline from "./timeline.ts";
 
 const features = {
+  pattern,
   board,
   person,
   timeline,

@@ -1,6 +1,6 @@
 // What has changed in the picture's texts since a chosen day, from the server's record of who wrote what.
 import { observationOf, readFactors, readHappenings, readProse, readSayings } from "@hybrid/documents";
-import { addDays, changesSince, type Change } from "@hybrid/domain";
+import { addDays, changesSince, type TextChange } from "@hybrid/domain";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
@@ -66,7 +66,7 @@ function Changes({ open, past, since }: { readonly open: OpenDocument; readonly 
 interface OneChangeProps {
   readonly open: OpenDocument;
   readonly past: Past;
-  readonly change: Change;
+  readonly change: TextChange;
 }
 
 function OneChange({ open, past, change }: OneChangeProps) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   answersTo,
   askedSeats,
+  asksWhichSense,
   isAgreed,
   sameWords,
   standingOf,
@@ -100,6 +101,21 @@ describe("agreement", () => {
       seat("outside"),
     ];
     expect(askedSeats(seats, ["police", "empty", "closed", "lead", "guest"])).toEqual(["police"]);
+  });
+});
+
+describe("which sense", () => {
+  const word = { ownSense: true, ownState: "unanswered", definition: true, otherSenses: 3 } as const;
+
+  it("[WS1] is asked of those whose organisation has a sense and does not stand behind the group's words", () => {
+    const states = ["unanswered", "outdated", "reserved", "behind", undefined] as const;
+    expect(states.map((ownState) => asksWhichSense({ ...word, ownState }))).toEqual([true, true, true, false, true]);
+    expect(asksWhichSense({ ...word, ownSense: false })).toBe(false);
+  });
+
+  it("[WS1] without words of the group, is asked where others have written theirs", () => {
+    expect(asksWhichSense({ ...word, definition: false })).toBe(true);
+    expect(asksWhichSense({ ...word, definition: false, otherSenses: 0 })).toBe(false);
   });
 });
 

@@ -143,6 +143,21 @@ export function standingOf({ status }: Pick<Term, "status">, answers: readonly A
   return status === "agreed" ? "in-talk" : status;
 }
 
+/**
+ * Whether somebody of an organisation that uses a word unlike the group is asked which sense she means: her organisation
+ * has written what it means by it and does not stand behind the group's words as they are, or the group has none while
+ * others have written theirs.
+ */
+export function asksWhichSense(word: {
+  readonly ownSense: boolean;
+  readonly ownState: Answer["state"] | undefined;
+  readonly definition: boolean;
+  readonly otherSenses: number;
+}): boolean {
+  if (!word.ownSense) return false;
+  return word.definition ? word.ownState !== "behind" : word.otherSenses > 0;
+}
+
 /** The seats that are asked: those of organisations that may read the text, are not closed and have a holder now. */
 export function askedSeats(
   seats: readonly Pick<SeatView["seats"][number], "id" | "role" | "closed" | "holder">[],

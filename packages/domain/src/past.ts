@@ -30,7 +30,7 @@ export function textAt(pieces: readonly TextPiece[], at: number): string {
 }
 
 /** One writer's words in one text: those that came and still stand, and those that went though they had stood. */
-export type Change = {
+export type TextChange = {
   readonly fragment: string;
   readonly writer: number;
   /** of the latest of them */
@@ -43,14 +43,14 @@ export type Change = {
 export function changesSince(
   texts: readonly { readonly fragment: string; readonly pieces: readonly TextPiece[] }[],
   since: number,
-): Change[] {
+): TextChange[] {
   return texts.flatMap((text) => changesIn(text, since)).toSorted((a, b) => b.at - a.at);
 }
 
 function changesIn(
   { fragment, pieces }: { readonly fragment: string; readonly pieces: readonly TextPiece[] },
   since: number,
-): Change[] {
+): TextChange[] {
   const found = new Map<number, { at: number; added: string[]; removed: string[] }>();
   const note = ({ writer, until }: PieceDeed, words: "added" | "removed", text: string): void => {
     if (text.trim() === "") return;

@@ -10,7 +10,7 @@ import { EntryId, Id } from "./id.ts";
 export const mostCounts = 500;
 
 export const Count = z.tuple([z.string().check(z.minLength(1), z.maxLength(80)), z.number()]);
-export type Count = readonly [label: string, count: number];
+export type Count = z.infer<typeof Count>;
 
 export const Series = z.object({
   id: EntryId,

@@ -1,0 +1,72 @@
+// A small chart of counts: bars with the values at the edges, what the first, the middle and the last are, and the same
+// as a table. To those who listen it is one sentence, with the table beside it.
+import type { Series } from "@hybrid/domain";
+import { useTranslation } from "react-i18next";
+import { useSeatView } from "../session/seat-view.tsx";
+import { useLanguage } from "../text/use-language.ts";
+import { barsOf } from "./bars.ts";
+
+export function SeriesChart({ series }: { readonly series: Series }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { space } = useSeatView();
+  const { counts } = series;
+  const number = (value: number): string => value.toLocaleString(language === "sv" ? "sv-SE" : "en-GB");
+  const { bars, top, bottom, zero } = barsOf(counts);
+  const [first, last] = [counts[0]!, counts.at(-1)!];
+  const most = counts.reduce((one, other) => (other[1] > one[1] ? other : one));
+  const least = counts.reduce((one, other) => (other[1] < one[1] ? other : one));
+  const says = t("pattern.series.chart", {
+    count: counts.length,
+    title: series.title,
+    first: first[0],
+    last: last[0],
+    most: number(most[1]),
+    mostAt: most[0],
+    least: number(least[1]),
+    leastAt: least[0],
+  });
+  const middle = counts.length > 4 ? counts[Math.floor((counts.length - 1) / 2)] : undefined;
+  return (
+    <div className="chart">
+      <div className="chart-scale" aria-hidden="true">
+        <span>{number(top)}</span>
+        <span>{number(bottom)}</span>
+      </div>
+      <svg className="chart-bars" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={says}>
+        <line className="chart-line" x1="0" x2="100" y1="0.5" y2="0.5" vectorEffect="non-scaling-stroke" />
+        <line className="chart-zero" x1="0" x2="100" y1={zero} y2={zero} vectorEffect="non-scaling-stroke" />
+        {bars.map((bar, at) => (
+          <rect key={at} className="chart-bar" {...bar} />
+        ))}
+      </svg>
+      <div className="chart-labels" lang={space.language} aria-hidden="true">
+        <span>{first[0]}</span>
+        {middle && <span>{middle[0]}</span>}
+        {counts.length > 1 && <span>{last[0]}</span>}
+      </div>
+      <details className="chart-table">
+        <summary>
+          {t("pattern.series.table")}
+          <span className="visually-hidden">: {series.title}</span>
+        </summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("pattern.series.per")}</th>
+              <th scope="col">{series.unit || t("pattern.series.count")}</th>
+            </tr>
+          </thead>
+          <tbody lang={space.language}>
+            {counts.map(([label, value], at) => (
+              <tr key={at}>
+                <th scope="row">{label}</th>
+                <td>{number(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  );
+}

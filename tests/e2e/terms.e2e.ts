@@ -1,0 +1,67 @@
+// The group's words in running text: whose sense a writer means, by pointer and by keyboard, as her readers see it; and
+// where the words are used, found in this browser alone.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { soon } from "./support/soon.ts";
+import { useStage } from "./support/stage.ts";
+import { goTo, type, untilReads } from "./support/words.ts";
+
+const stage = useStage("terms");
+
+async function findFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
+}
+
+test("[WS1] [WS2] [WS4] whose sense a word is meant in is marked by pointer and by keyboard, and readers see it", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  const [ours, theirs] = [police.picture.narrative, social.picture.narrative];
+  await goTo(ours, "end");
+  await type(ours, " Our measure begins on Monday.");
+  await untilReads(theirs, "Our measure begins");
+  const asked = ours.locator(".term.asks", { hasText: "measure" }).last();
+  await asked.waitFor();
+  expect(await theirs.locator(".term.asks").count(), "nobody is asked of another's words").toBe(0);
+
+  await asked.hover();
+  const which = police.page.getByRole("group", { name: "Which sense do you mean here?" });
+  await which.waitFor();
+  expect(await findFaults(police.page)).toEqual([]);
+  await which.getByRole("button", { name: "Police" }).click();
+  const letters = theirs.locator(".word-letters.meant");
+  const meant = async () => ({
+    title: await theirs.locator("span.meant[title]").evaluateAll((words) => words[0]?.getAttribute("title")),
+    letters: await letters.evaluateAll((all) => all.map((one) => one.getAttribute("data-letters"))),
+  });
+  await soon(meant).toEqual({ title: "in the sense of Police", letters: ["Po"] });
+
+  // On with the keyboard: the group's sense next, then none.
+  await goTo(ours, "end");
+  for (let press = 0; press < " begins on Monday.".length + 2; press += 1)
+    await police.page.keyboard.press("ArrowLeft");
+  await police.page.getByRole("group", { name: "The word measure" }).waitFor();
+  await police.page.keyboard.press("Alt+KeyM");
+  await soon(meant).toEqual({ title: "in the group’s sense", letters: ["us"] });
+  await soon(() => police.page.locator("[data-announcer]").textContent()).toContain("Meant here in the group’s sense");
+  await police.page.keyboard.press("Alt+KeyM");
+  await soon(() => letters.count()).toBe(0);
+  await untilReads(theirs, "Our measure begins on Monday.");
+  await police.untilSaved();
+});
+
+test("[UI9] a touch on a word that is read shows what it means, and a second one leads to its entry", async () => {
+  const { page, go } = await stage.enter("Social services", { hasTouch: true });
+  await go("Glossary");
+  await page.getByRole("link", { name: "concern", exact: true }).click();
+  const word = page.locator(".lexicon-column a.term").first();
+  await word.waitFor();
+  const name = await word.textContent();
+  await word.tap();
+  const panel = page.locator(".term-panel");
+  await panel.waitFor();
+  expect(new URL(page.url()).pathname).toBe("/glossary/concern");
+  expect(await panel.textContent()).toContain(name);
+  await word.tap();
+  await soon(() => new URL(page.url()).pathname).not.toBe("/glossary/concern");
+});
