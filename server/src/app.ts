@@ -13,6 +13,7 @@ import type { Store } from "@hybrid/store";
 import { openEngine, type Engine } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
 import { createCircles } from "./access/circles.ts";
+import { followHints } from "./access/hints.ts";
 import { createOrigins } from "./access/origins.ts";
 import type { SecurityLog } from "./access/security-log.ts";
 import { createSessions } from "./access/sessions.ts";
@@ -127,6 +128,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const sessions = createSessions({ records, accounts, now, limits, ladder: providers.assurance });
   const circles = createCircles(store.records, now);
   circles.onChange(() => sessions.renewSeats());
+  app.addHook("onClose", followHints({ hints: store.hints, circles, sessions }));
   const post = options.post && openPost(options.post, (error) => app.log.warn({ err: error }, "a letter was not sent"));
   const inviting = createInvitations({ groups, post, now });
   const nameOf = async (person: string) => (await accounts.readAccount(person))?.name ?? "";

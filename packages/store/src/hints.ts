@@ -7,7 +7,7 @@ export type Hint =
   | { readonly what: "row"; readonly address: Address; readonly head: number }
   /** who belongs to a space, what it has or who may do what there has changed */
   | { readonly what: "space"; readonly space: string }
-  /** a session has ended */
+  /** a session has ended, or acts for somebody more */
   | { readonly what: "session"; readonly session: string }
   /** for a while nothing was heard: anything may have changed */
   | { readonly what: "silence" };

@@ -35,10 +35,12 @@ ${Object.entries(heard)
   .join("")}
 create function hint_of_session() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('${channels.sessions}', old.hash);
+  perform pg_notify('${channels.sessions}', case when tg_op = 'DELETE' then old.hash else new.hash end);
   return null;
 end $$;
 create trigger hint_follows_session after delete on sessions for each row execute function hint_of_session();
+create trigger hint_follows_session_people after insert on session_people
+  for each row execute function hint_of_session();
 
 create function hint_of_name() returns trigger language plpgsql as $$
 begin
