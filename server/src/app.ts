@@ -9,10 +9,10 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
-import type { Store } from "@hybrid/store";
-import { openEngine, type Engine } from "@hybrid/sync";
+import type { Records, Store } from "@hybrid/store";
+import { openEngine, type Engine, type Log } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
-import { createCircles } from "./access/circles.ts";
+import { createCircles, type Circles } from "./access/circles.ts";
 import { followHints } from "./access/hints.ts";
 import { createOrigins } from "./access/origins.ts";
 import type { SecurityLog } from "./access/security-log.ts";
@@ -29,6 +29,7 @@ import { addAuthorship } from "./authorship/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
+import { addErasure } from "./epoch/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
@@ -40,8 +41,11 @@ import { addJournals } from "./journal/routes.ts";
 import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
 import { keyBesideData, openSealedStore } from "./master-key.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { addHealth } from "./metrics/routes.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
+import { createLines } from "./sync/lines.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
 
@@ -102,7 +106,7 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
   });
 }
 
-function createEngine(app: FastifyInstance, { log }: Store, now: () => number): Engine {
+function createEngine(app: FastifyInstance, log: Log, now: () => number): Engine {
   return openEngine({
     log,
     now,
@@ -113,7 +117,9 @@ function createEngine(app: FastifyInstance, { log }: Store, now: () => number): 
 
 async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
   const app = createApp(options);
-  const engine = createEngine(app, store, now);
+  const metrics = createMetrics(now);
+  const engine = createEngine(app, metrics.watchLog(store.log), now);
+  const lines = createLines();
   const demo = options.demo ?? isLoopback(options.host);
   if (demo) await foundDemo(store.records, now());
 
@@ -142,9 +148,11 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
 
-  app.get("/healthz", async () => {
-    await store.records.readSpaces();
-    return { ok: true };
+  addHealth(app, {
+    metrics,
+    sources: { openDocuments: () => engine.openRooms, transports: () => lines.open },
+    ask: () => records.readSpaces(),
+    token: options.metricsToken,
   });
   const common = { sessions, circles, log: securityLog, now };
   addAccounts(app, {
@@ -153,12 +161,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     demo,
     providers: providers.providers,
     invitations: createEnrolmentDoor({ groups, circles, now }),
-    async renamed(person) {
-      const seats = await records.seatsHeldBy([person]);
-      for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
-    },
-    spaceChanged: (space) => circles.change(space),
-    spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
+    ...nameChanges(records, circles),
   });
   addGroup(app, { ...common, records, groups, accounts, isOpen, inviting });
   addInvitations(app, { ...common, groups, nameOf });
@@ -167,10 +170,12 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
+  const ended = (documents: readonly string[]) => lines.endEpoch(documents);
+  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, ended });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
-  await app.register(async (scope) => addSync(scope, { ...doors, engine }));
+  await app.register(async (scope) => addSync(scope, { ...doors, engine, lines, ...metrics }));
 
   app.addHook("onClose", () => {
     post?.close();
@@ -191,6 +196,17 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
       return openSetup(accounts, { origin, person: null, now: now() });
     },
     close: () => app.close(),
+  };
+}
+
+function nameChanges(records: Records, circles: Circles) {
+  return {
+    async renamed(person: string) {
+      const seats = await records.seatsHeldBy([person]);
+      for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
+    },
+    spaceChanged: (space: string) => circles.change(space),
+    spaceName: async (space: string) => (await circles.read(space))?.space.name ?? "",
   };
 }
 

@@ -54,6 +54,8 @@ export function deedsOf(seat: string) {
       send("POST", `${at}/seats/${part(other)}/invitations`, InvitationMade, wanted),
     withdrawInvitation: (id: string) => send("DELETE", `${at}/invitations/${part(id)}`, nothing),
     addPicture: (title: string, sure: boolean) => send("POST", `${at}/pictures`, Made, { title, sure }),
+    erasePicture: (picture: string, title: string) =>
+      send("POST", `${at}/pictures/${part(picture)}/erasure`, nothing, { title }),
     admit: (picture: string, other: string, kinds: readonly PictureKind[], cautionRead: boolean) =>
       send("PUT", `${at}/pictures/${part(picture)}/admissions/${part(other)}`, nothing, { kinds, cautionRead }),
     shutOut: (picture: string, other: string) =>

@@ -15,6 +15,8 @@ export type AdmissionDeps = {
   readonly isOpen: (space: string) => boolean;
   /** Writes the opening into the read log, or says that a reason is asked first. */
   readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
+  /** Counts who was turned away. */
+  readonly refused: (code: CloseCode) => void;
 };
 
 export type Refused = { readonly code: CloseCode; readonly reason: string };
@@ -46,12 +48,12 @@ export async function admit(
   deps: AdmissionDeps,
   complain: Complain,
 ): Promise<Granted | Refused> {
-  try {
-    return await ask(session, asked, deps, complain);
-  } catch (error) {
+  const answer = await ask(session, asked, deps, complain).catch((error: unknown): Refused => {
     complain(error, "a socket could not be admitted");
     return { code: closeCode.tryAgain, reason: "try again" };
-  }
+  });
+  if ("code" in answer) deps.refused(answer.code);
+  return answer;
 }
 
 async function ask(
