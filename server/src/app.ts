@@ -9,11 +9,12 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import serveStatic from "@fastify/static";
 import websocket from "@fastify/websocket";
-import type { Store } from "@hybrid/store";
-import { openEngine, type Engine } from "@hybrid/sync";
+import type { Records, Store } from "@hybrid/store";
+import { closeCode, openEngine, type CloseCode, type Engine, type Log } from "@hybrid/sync";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { createCircles } from "./access/circles.ts";
+import { createCircles, type Circles } from "./access/circles.ts";
 import { codesOfPost, decodable } from "./access/foreign-words.ts";
+import { followHints } from "./access/hints.ts";
 import { createOrigins } from "./access/origins.ts";
 import { createRefusals } from "./access/refusals.ts";
 import type { SecurityLog } from "./access/security-log.ts";
@@ -31,6 +32,7 @@ import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
 import { addEndorsements } from "./endorsement/routes.ts";
+import { addErasure } from "./epoch/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
@@ -43,8 +45,11 @@ import { createSecurityLog } from "./journal/security.ts";
 import { openSigner } from "./journal/signing.ts";
 import { addReveals } from "./reveal/routes.ts";
 import { keyBesideData, openSealedStore } from "./master-key.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { addHealth } from "./metrics/routes.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
+import { createLines } from "./sync/lines.ts";
 import { watchLiveness } from "./sync/liveness.ts";
 import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
 
@@ -106,7 +111,7 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
   });
 }
 
-function createEngine(app: FastifyInstance, { log }: Store, now: () => number): Engine {
+function createEngine(app: FastifyInstance, log: Log, now: () => number): Engine {
   return openEngine({
     log,
     now,
@@ -117,7 +122,9 @@ function createEngine(app: FastifyInstance, { log }: Store, now: () => number): 
 
 async function mount(options: ServerOptions, store: Store, now: () => number): Promise<Server> {
   const app = createApp(options);
-  const engine = createEngine(app, store, now);
+  const metrics = createMetrics(now);
+  const engine = createEngine(app, metrics.watchLog(store.log), now);
+  const lines = createLines();
   const demo = options.demo ?? isLoopback(options.host);
   if (demo) await foundDemo(store.records, now());
 
@@ -132,6 +139,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const sessions = createSessions({ records, accounts, now, limits, ladder: providers.assurance });
   const circles = createCircles(store.records, now);
   circles.onChange(() => sessions.renewSeats());
+  app.addHook("onClose", followHints({ hints: store.hints, circles, sessions }));
   const post =
     options.post && openPost(options.post, (error) => app.log.warn(codesOfPost(error), "a letter was not sent"));
   const inviting = createInvitations({ groups, post, now });
@@ -149,9 +157,11 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   await addSockets(app, engine);
   await addClient(app, options.clientDir ?? builtClient);
 
-  app.get("/healthz", async () => {
-    await store.records.readSpaces();
-    return { ok: true };
+  addHealth(app, {
+    metrics,
+    sources: { openDocuments: () => engine.openRooms, transports: () => lines.open },
+    ask: () => records.readSpaces(),
+    token: options.metricsToken,
   });
   const common = { sessions, circles, log: securityLog, now };
   addAccounts(app, {
@@ -160,12 +170,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     demo,
     providers: providers.providers,
     invitations: createEnrolmentDoor({ groups, circles, now }),
-    async renamed(person) {
-      const seats = await records.seatsHeldBy([person]);
-      for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
-    },
-    spaceChanged: (space) => circles.change(space),
-    spaceName: async (space) => (await circles.read(space))?.space.name ?? "",
+    ...nameChanges(records, circles),
   });
   addGroup(app, { ...common, records, groups, accounts, isOpen, inviting, ladder: providers.assurance });
   addInvitations(app, { ...common, groups, nameOf });
@@ -176,11 +181,16 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
+  const ended = (documents: readonly string[]) => lines.endEpoch(documents);
+  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, ended });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
-  const refused = (request: FastifyRequest) => refusals.document(request);
-  await app.register(async (scope) => addSync(scope, { ...doors, engine, refused }));
+  const refused = (code: CloseCode, request: FastifyRequest): void => {
+    metrics.refused(code);
+    if (code === closeCode.notOpen) refusals.document(request);
+  };
+  await app.register(async (scope) => addSync(scope, { ...doors, engine, lines, ...metrics, refused }));
 
   app.addHook("onClose", () => {
     post?.close();
@@ -202,6 +212,17 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
       return openSetup(accounts, { origin, person: null, now: now() });
     },
     close: () => app.close(),
+  };
+}
+
+function nameChanges(records: Records, circles: Circles) {
+  return {
+    async renamed(person: string) {
+      const seats = await records.seatsHeldBy([person]);
+      for (const space of new Set(seats.map((seat) => seat.space))) await circles.change(space);
+    },
+    spaceChanged: (space: string) => circles.change(space),
+    spaceName: async (space: string) => (await circles.read(space))?.space.name ?? "",
   };
 }
 

@@ -23,6 +23,8 @@ export type Settings = {
   /** the file that holds the master key, or the key itself; without both, a file beside the data */
   readonly keyFile?: string | undefined;
   readonly key?: string | undefined;
+  /** what reads /metrics from elsewhere says in its header; undefined: this machine alone reads them */
+  readonly metricsToken?: string | undefined;
   /** undefined: the demo group is open exactly while the server listens on loopback */
   readonly demo: boolean | undefined;
   /** addresses browsers come from, when they are not the server's own: behind a proxy, or the dev server */
@@ -81,6 +83,7 @@ const Environment = z.object({
   OIDC_FILE: z.string().min(1, "OIDC_FILE must be a file, such as ./oidc.json.").optional(),
   KEY_FILE: z.string().min(1, "KEY_FILE must be a file, such as /run/secrets/hybrid-space.key.").optional(),
   KEY: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN must be at least 16 characters.").optional(),
   ORIGINS: z
     .string()
     .default("")
@@ -109,6 +112,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     databaseUrl: parsed.data.DATABASE_URL,
     keyFile: parsed.data.KEY_FILE,
     key: parsed.data.KEY,
+    metricsToken: parsed.data.METRICS_TOKEN,
     demo: DEMO === undefined ? undefined : DEMO === "on",
     origins: ORIGINS.map((origin) => new URL(origin).origin),
     sessionLimits: { idle: SESSION_IDLE_HOURS * hour, absolute: SESSION_HOURS * hour },

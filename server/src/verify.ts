@@ -4,10 +4,12 @@
 //
 //   node server/src/verify.ts [--database FILE] [--head SPACE KIND NUMBER SEAL]
 //   node server/src/verify.ts --export security|read|disclosure [--format csv|json]
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { readJournal, verifyDatabase, type DatabasePlace, type MasterKey, type Verdict } from "@hybrid/store";
 import { toCsv } from "./journal/csv.ts";
-import { readMasterKey } from "./master-key.ts";
+import { keyBesideData, readMasterKey } from "./master-key.ts";
 import { databaseOf, parseSettings } from "./settings.ts";
 
 const { values } = parseArgs({
@@ -33,7 +35,12 @@ try {
 function placeOf(): Place {
   const settings = parseSettings(process.env);
   const database = values.database === undefined ? databaseOf(settings) : { path: values.database };
-  const key = readMasterKey(settings);
+  // A copy has its key beside it, or KEY_FILE names it; one from before there was a key needs none.
+  const beside = keyBesideData({ ...settings, ...("path" in database ? { dataDir: dirname(database.path) } : {}) });
+  const key =
+    beside !== null && !existsSync(beside)
+      ? undefined
+      : readMasterKey({ ...settings, ...(beside === null ? {} : { keyFile: beside }) });
   return key ? { ...database, key } : database;
 }
 

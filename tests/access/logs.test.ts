@@ -5,12 +5,12 @@ import { Disclosure, type ReadLog, type Sample } from "@hybrid/domain";
 import { openStore, readJournalFile, verifyJournals } from "@hybrid/store";
 import { createPublicKey, verify } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createServer } from "server/app";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { openRawSocket } from "../support/raw-socket.ts";
+import { databaseIn } from "../support/master-key.ts";
 import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
 import { startServerProcess, type RunningServer } from "../support/server.ts";
 import { pairOf, read, send, slipOf, writeNotes } from "../support/slips.ts";
@@ -186,8 +186,8 @@ test(
       await all;
       taken = await bothOrNeither(own.path, social, taken + answered);
     }
-    const path = join(own.path, "space.sqlite");
-    expect(verifyJournals(path)).toMatchObject({ whole: true });
+    const { path, key } = databaseIn(own.path);
+    expect(verifyJournals(path, key)).toMatchObject({ whole: true });
     const script = fileURLToPath(new URL("../../server/src/verify.ts", import.meta.url));
     expect(execFileSync(process.execPath, [script, "--database", path], { encoding: "utf8" })).toMatch(/^All \d+ rows/);
     own.close();
@@ -197,7 +197,7 @@ test(
 /** Answers how many disclosures there are: at least as many as were promised. */
 async function bothOrNeither(dataDir: string, social: TakenSeat, promised: number): Promise<number> {
   const { picture } = pairOf(social, "K-17");
-  const store = await openStore({ path: join(dataDir, "space.sqlite") });
+  const store = await openStore(databaseIn(dataDir));
   const rows = await store.journals.read({ space: social.view.space.id, kind: "disclosure", limit: 10_000 });
   const logged = rows.flatMap(({ payload }) => Disclosure.parse(payload).passages);
   const stored = (await store.log.read({ document: picture.id, epoch: picture.epoch }))!;
@@ -213,7 +213,8 @@ async function bothOrNeither(dataDir: string, social: TakenSeat, promised: numbe
 
 test("[LO7] an export is itself noted, in the server's own journal, which only whoever runs the server reads", async () => {
   await server.close();
-  const noted = readJournalFile(join(folder.path, "space.sqlite"), "security");
+  const { path, key } = databaseIn(folder.path);
+  const noted = readJournalFile(path, "security", key);
   expect(noted.filter(({ payload }) => payload["what"] === "a log was exported")).toMatchObject([
     { space: "", seat: of("police").seat, payload: { detail: "read csv" } },
     { space: "", seat: of("police").seat, payload: { detail: "read json" } },

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { openStore } from "@hybrid/store";
 import { openEngine, type Actor, type Address, type Engine } from "@hybrid/sync";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { readAll } from "../support/content.ts";
 import { edit } from "../support/edits.ts";
 import { openEnginePeer, type EnginePeer } from "../support/engine-peer.ts";
 import { openSeed, type Random } from "../support/random.ts";
+import { databaseIn } from "../support/master-key.ts";
 import { openRawSocket, type RawSocket } from "../support/raw-socket.ts";
 import { openDoors, readDemo, takeSeat } from "../support/seats.ts";
 import { startServer, startServerProcess } from "../support/server.ts";
@@ -97,7 +97,7 @@ test(`[SY1] [SY2] [SY10] ${frames} mutated frames end nothing: live = fresh join
   const doors = await findDoors(founding.url);
   await founding.close();
 
-  const store = await openStore({ path: join(folder.path, "space.sqlite") });
+  const store = await openStore(databaseIn(folder.path));
   const notes: string[] = [];
   const engine = openEngine({ log: store.log, note: (sentence) => notes.push(sentence) });
   const tally: Tally = { closes: new Map(), rows: 0 };

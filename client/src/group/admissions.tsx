@@ -2,13 +2,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import { Eye, Minus, PenLine, Plus } from "lucide-react";
+import { Eraser, Eye, Minus, PenLine, Plus } from "lucide-react";
 import { pictureKinds, type PictureKind } from "@hybrid/domain";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { AdmissionDialog } from "./admission-dialog.tsx";
 import { describeSeat, holderOf, useGroup, type GroupPicture, type GroupSeat } from "./group-context.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
 import { PictureDialog } from "./picture-dialog.tsx";
 
 export function Admissions() {
@@ -41,6 +42,7 @@ function AdmissionTable({ picture }: { picture: GroupPicture }) {
   const { t } = useTranslation();
   const { view, coordinates } = useGroup();
   const [chosen, setChosen] = useState<string>();
+  const [erasing, setErasing] = useState(false);
   const seats = view.seats.filter(({ closed }) => closed === null);
   const changing = seats.find(({ id }) => id === chosen);
   return (
@@ -68,6 +70,18 @@ function AdmissionTable({ picture }: { picture: GroupPicture }) {
           ))}
         </tbody>
       </table>
+      {coordinates && (
+        <p className="admissions-foot">
+          <Button
+            icon={Eraser}
+            aria-label={t("group.eraseForm.openFor", { picture: picture.title })}
+            onPress={() => setErasing(true)}
+          >
+            {t("group.eraseForm.openButton")}
+          </Button>
+        </p>
+      )}
+      {erasing && <EraseDialog picture={picture} onClose={() => setErasing(false)} />}
       {changing && <AdmissionDialog seat={changing} picture={picture} onClose={() => setChosen(undefined)} />}
     </div>
   );

@@ -58,6 +58,8 @@ export function deedsOf(seat: string) {
     withdrawInvitation: (id: string) => send("DELETE", `${at}/invitations/${part(id)}`, nothing),
     addPicture: (title: string, sure: boolean, about: PictureSubject) =>
       send("POST", `${at}/pictures`, Made, { title, sure, about }),
+    erasePicture: (picture: string, title: string) =>
+      send("POST", `${at}/pictures/${part(picture)}/erasure`, nothing, { title }),
     admit: (picture: string, other: string, kinds: readonly PictureKind[], cautionRead: boolean) =>
       send("PUT", `${at}/pictures/${part(picture)}/admissions/${part(other)}`, nothing, { kinds, cautionRead }),
     shutOut: (picture: string, other: string) =>

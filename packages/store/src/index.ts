@@ -2,6 +2,7 @@ export type * from "./accounts.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export type * from "./founded-document.ts";
 export type * from "./groups.ts";
+export type * from "./hints.ts";
 export * from "./journals.ts";
 export type * from "./keeping.ts";
 export type { MasterKey } from "./seal.ts";

@@ -5,7 +5,15 @@
 //
 // A sealed value is one byte of version, 12 random bytes, the ciphertext and 16 bytes of tag (AES-256-GCM). What it is
 // bound to is authenticated along with it, so a row copied to another place, or said to be another's, does not open.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+  randomFillSync,
+  type KeyObject,
+} from "node:crypto";
 import type { Actor, Address, Snapshot } from "@hybrid/sync";
 
 const version = 1;
@@ -97,8 +105,8 @@ export function openPayload(key: ContentKey | undefined, { space, kind, seq }: J
 }
 
 function seal(key: Uint8Array, bounds: Bounds, plain: Uint8Array): Uint8Array {
-  const nonce = randomBytes(nonceSize);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagSize }).setAAD(aad(bounds));
+  const nonce = nextNonce();
+  const cipher = createCipheriv("aes-256-gcm", prepared(key), nonce, { authTagLength: tagSize }).setAAD(aad(bounds));
   const sealed = new Uint8Array(1 + nonceSize + plain.length + tagSize);
   sealed[0] = version;
   sealed.set(nonce, 1);
@@ -113,7 +121,7 @@ function open(key: Uint8Array, bounds: Bounds, sealed: Uint8Array): Uint8Array {
     throw new NotAuthentic("a stored value is not sealed as it should be");
   const nonce = sealed.subarray(1, 1 + nonceSize);
   const end = sealed.length - tagSize;
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagSize });
+  const decipher = createDecipheriv("aes-256-gcm", prepared(key), nonce, { authTagLength: tagSize });
   decipher.setAAD(aad(bounds)).setAuthTag(sealed.subarray(end));
   const plain = decipher.update(sealed.subarray(1 + nonceSize, end));
   try {
@@ -122,6 +130,27 @@ function open(key: Uint8Array, bounds: Bounds, sealed: Uint8Array): Uint8Array {
     throw new NotAuthentic("a stored value is not what was written", { cause });
   }
   return new Uint8Array(plain);
+}
+
+/** A key as the cipher wants it, which takes longer to make than sealing a row does. */
+const preparedKeys = new WeakMap<Uint8Array, KeyObject>();
+
+function prepared(key: Uint8Array): KeyObject {
+  let object = preparedKeys.get(key);
+  if (!object) preparedKeys.set(key, (object = createSecretKey(key)));
+  return object;
+}
+
+/** Randomness for many nonces at a time; each is used once. */
+const nonces = new Uint8Array(nonceSize * 256);
+let nextAt = nonces.length;
+
+function nextNonce(): Uint8Array {
+  if (nextAt === nonces.length) {
+    randomFillSync(nonces);
+    nextAt = 0;
+  }
+  return nonces.slice(nextAt, (nextAt += nonceSize));
 }
 
 const aad = (bounds: Bounds) => Buffer.from(JSON.stringify(bounds));

@@ -5,6 +5,7 @@ import type { Log } from "@hybrid/sync";
 import type { Accounts } from "./accounts.ts";
 import type { FoundedDocument } from "./founded-document.ts";
 import type { Groups } from "./groups.ts";
+import type { Hints } from "./hints.ts";
 import type { Journals } from "./journals.ts";
 import type { Keeping } from "./keeping.ts";
 
@@ -65,6 +66,8 @@ export interface Store {
   readonly groups: Groups;
   readonly journals: Journals;
   readonly keeping: Keeping;
+  /** what other servers on the same database say; absent where there are none */
+  readonly hints?: Hints;
   /** Finishes what was asked, then lets the database go. What is asked later rejects with `unavailable`. */
   close(): Promise<void>;
 }

@@ -19,6 +19,8 @@ export type Circles = {
   holds(person: string, seat: string, space: string): boolean;
   /** To be called after any change of holdings, seats, admissions or guests. Listeners are told once it is known here. */
   change(space: string): Promise<void>;
+  /** Another server may have changed these spaces, or any: what is known of them is read anew. */
+  renew(spaces?: readonly string[]): Promise<void>;
   /** Told of a space where somebody's right may have changed, the end of a guest's day included. */
   onChange(listener: (space: string) => void): () => void;
   close(): void;
@@ -72,6 +74,11 @@ export function createCircles(records: Records, now: () => number): Circles {
   }, lookEvery);
   dayWatch.unref();
 
+  async function change(space: string): Promise<void> {
+    await load(space);
+    tell(space);
+  }
+
   return {
     read,
     async find(document, seat) {
@@ -85,9 +92,9 @@ export function createCircles(records: Records, now: () => number): Circles {
     version: (space) => known.get(space)?.rights ?? 0,
     holds: (person, seat, space) =>
       known.get(space)?.holdings.some((holding) => holding.seat === seat && holding.person === person) ?? false,
-    async change(space) {
-      await load(space);
-      tell(space);
+    change,
+    async renew(spaces = [...known.keys()]) {
+      await Promise.all(spaces.filter((space) => known.has(space)).map(change));
     },
     onChange(listener) {
       listeners.add(listener);

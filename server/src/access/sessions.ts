@@ -48,6 +48,8 @@ export type Sessions = {
   renewSeats(): void;
   /** To be called when a space asks for another assurance level: open sockets go by it from now on. */
   renewAll(): Promise<void>;
+  /** Another server may have ended or changed these sessions, or any. */
+  recheck(ids?: readonly string[]): Promise<void>;
   close(): void;
 };
 
@@ -212,8 +214,22 @@ export function createSessions(deps: SessionDeps): Sessions {
       return chosen.length;
     },
     renewSeats: () => live.all().forEach((session) => seats.spoil(session)),
+    recheck: createRecheck(deps, live, (session) => seats.renew(session)),
     renewAll: async () => void (await Promise.all(live.all().map((session) => seats.renew(session)))),
     close: watchAge(deps, () => live.all().filter(isOver), endOne),
+  };
+}
+
+function createRecheck(
+  { accounts }: SessionDeps,
+  live: ReturnType<typeof createLive>,
+  renew: (session: Session) => Promise<void>,
+): Sessions["recheck"] {
+  const look = async (session: Session) =>
+    (await accounts.readSession(session.id)) ? renew(session) : live.end(session.id);
+  return async (ids) => {
+    const here = live.all().filter(({ id }) => ids?.includes(id) ?? true);
+    await Promise.all(here.map(look));
   };
 }
 

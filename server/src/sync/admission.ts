@@ -15,8 +15,8 @@ export type AdmissionDeps = {
   readonly isOpen: (space: string) => boolean;
   /** Writes the opening into the read log, or says that a reason is asked first. */
   readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
-  /** Told of a document that is not open to whoever asked for it. */
-  readonly refused: () => void;
+  /** Counts who was turned away. */
+  readonly refused: (code: CloseCode) => void;
 };
 
 export type Refused = { readonly code: CloseCode; readonly reason: string };
@@ -48,14 +48,12 @@ export async function admit(
   deps: AdmissionDeps,
   complain: Complain,
 ): Promise<Granted | Refused> {
-  try {
-    const answer = await ask(session, asked, deps, complain);
-    if (answer === notOpen) deps.refused();
-    return answer;
-  } catch (error) {
+  const answer = await ask(session, asked, deps, complain).catch((error: unknown): Refused => {
     complain(error, "a socket could not be admitted");
     return { code: closeCode.tryAgain, reason: "try again" };
-  }
+  });
+  if ("code" in answer) deps.refused(answer.code);
+  return answer;
 }
 
 async function ask(

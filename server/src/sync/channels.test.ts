@@ -10,6 +10,7 @@ import {
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "../access/sessions.ts";
 import { Channels } from "./channels.ts";
+import { createLines } from "./lines.ts";
 import { createOutbox } from "./outbox.ts";
 
 type Room = { readonly transport: Transport; readonly access: Access; readonly got: Uint8Array[]; left: boolean };
@@ -85,6 +86,8 @@ beforeEach(() => {
     engine: engine as unknown as Engine,
     circles: circles as never,
     sessions: { see() {} } as never,
+    lines: createLines(),
+    watchLine: (transport) => ({ transport, received() {} }),
     isOpen: () => true,
     logOpening: async () => "logged",
     refused: () => {},

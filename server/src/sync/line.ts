@@ -4,24 +4,40 @@ import type { Engine, Line, Transport } from "@hybrid/sync";
 import type { Circles } from "../access/circles.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
 import type { Granted } from "./admission.ts";
+import type { Lines } from "./lines.ts";
 
-export type LineDeps = { readonly engine: Engine; readonly circles: Circles; readonly sessions: Sessions };
+export type LineDeps = {
+  readonly engine: Engine;
+  readonly circles: Circles;
+  readonly sessions: Sessions;
+  readonly lines: Lines;
+  /** counts what passes */
+  readonly watchLine: (transport: Transport) => {
+    readonly transport: Transport;
+    received(frame: Uint8Array): void;
+  };
+};
 
 export function mountLine(
   { document, epoch, space, access, acks }: Granted,
   session: Session,
-  transport: Transport,
-  { engine, circles, sessions }: LineDeps,
+  bare: Transport,
+  { engine, circles, sessions, lines, watchLine }: LineDeps,
 ): Pick<Line, "receive" | "closed"> {
+  const watched = watchLine(bare);
+  const { transport } = watched;
   const line = engine.connect({ document, epoch }, transport, access, { acks });
+  const forget = lines.add(document, transport);
   const unlisten = circles.onChange((changed) => changed === space && line.revise());
   return {
     receive(frame) {
+      if (acks) watched.received(frame);
       line.receive(frame);
       if (isEdit(frame)) sessions.see(session);
     },
     closed() {
       unlisten();
+      forget();
       line.closed();
     },
   };

@@ -1,23 +1,22 @@
 // The doors to the engine: /sync/<document>/<epoch>?seat=… for a socket of one document, as stock clients have it, and
 // /sync for a tab's one socket with many. A refused socket is accepted and closed with a code, because a browser shows
 // a refused upgrade as a network fault.
-import { closeCode, frameLimit, type CloseCode, type Engine, type Transport } from "@hybrid/sync";
+import { closeCode, frameLimit, type CloseCode, type Transport } from "@hybrid/sync";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { readToken } from "../access/cookie.ts";
-import type { Session, Sessions } from "../access/sessions.ts";
+import type { Session } from "../access/sessions.ts";
 import { admit, signedOut, type AdmissionDeps, type Complain, type Granted, type Refused } from "./admission.ts";
 import { Channels } from "./channels.ts";
-import { mountLine } from "./line.ts";
+import { mountLine, type LineDeps } from "./line.ts";
 import { openSending } from "./messages.ts";
 
-export type SyncDeps = Omit<AdmissionDeps, "refused"> & {
-  readonly engine: Engine;
-  readonly sessions: Sessions;
-  /** Told of a document that is not open to whoever asked for it. */
-  readonly refused: (request: FastifyRequest) => void;
-};
-type Deps = AdmissionDeps & Pick<SyncDeps, "engine" | "sessions">;
+export type SyncDeps = Omit<AdmissionDeps, "refused"> &
+  LineDeps & {
+    /** Told of who was turned away, and of the request that asked. */
+    readonly refused: (code: CloseCode, request: FastifyRequest) => void;
+  };
+type Deps = AdmissionDeps & LineDeps;
 
 /** By itself ws would wait half a minute for a peer that does not answer the closing handshake. */
 export const farewellMs = 1000;
@@ -41,7 +40,10 @@ export function addSync(app: FastifyInstance, deps: SyncDeps): void {
   });
 }
 
-const depsFor = (request: FastifyRequest, deps: SyncDeps): Deps => ({ ...deps, refused: () => deps.refused(request) });
+const depsFor = (request: FastifyRequest, deps: SyncDeps): Deps => ({
+  ...deps,
+  refused: (code) => deps.refused(code, request),
+});
 
 /** Until it is known who this is; nothing that arrives meanwhile is lost. */
 function hold(socket: WebSocket, { log }: FastifyRequest): Complain {

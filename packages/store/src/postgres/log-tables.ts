@@ -1,6 +1,6 @@
 // The log on PostgreSQL: the rows of a batch go in by one statement, and a document is read in one way there and back.
 import type { Address, Snapshot } from "@hybrid/sync";
-import type { ClientBase } from "pg";
+import type { ClientBase, Pool } from "pg";
 import type { Database } from "../database.ts";
 import type { AppendValue, StoredTables } from "../log-tables.ts";
 import type { Packed } from "../pack.ts";
@@ -102,4 +102,16 @@ export function createLogReads(db: Database) {
   }
 
   return { readLog, readRows };
+}
+
+/** The heads of those of the documents that there are. */
+export async function readHeads(pool: Pool, addresses: readonly Address[]) {
+  const { rows } = await pool.query<Address & { head: number }>({
+    name: "hybrid-heads",
+    text: `select d.id as document, d.epoch,
+        coalesce((select max(seq) from log where document = d.id and epoch = d.epoch), 0) as head
+      from documents d where d.id = any($1)`,
+    values: [addresses.map(({ document }) => document)],
+  });
+  return rows.map(({ head, ...address }) => ({ address, head }));
 }

@@ -1,4 +1,5 @@
 // Opens a store on PostgreSQL, which several servers may have open at the same time.
+import type { Elsewhere } from "@hybrid/sync";
 import type { Pool } from "pg";
 import { createAskedAccounts } from "../asked-accounts.ts";
 import { createAskedGroups } from "../asked-groups.ts";
@@ -8,8 +9,10 @@ import { createAskedLog } from "../asked-log.ts";
 import { createAskedRecords } from "../asked-records.ts";
 import { createAsks } from "../asks.ts";
 import { type Store, StoreError } from "../store.ts";
+import { openBus } from "./bus.ts";
 import { createBatches } from "./batches.ts";
 import { openPool, sentenceOf, stateOf } from "./connections.ts";
+import { readHeads } from "./log-tables.ts";
 import { migrate } from "./migrate.ts";
 
 export type PostgresOptions = {
@@ -30,19 +33,26 @@ export async function openPostgresStore({ databaseUrl, now = Date.now }: Postgre
   const asks = createAsks((batch) => void batches.run(batch));
   const batches = createBatches(writer, readers, (answers) => asks.settle(answers));
 
+  const bus = openBus(databaseUrl);
+  const elsewhere: Elsewhere = {
+    listen: (hear) => bus.listen((hint) => hint.what === "row" && hear(hint.address, hint.head)),
+    heads: (addresses) => readHeads(readers, addresses),
+  };
+
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
     (closing ??= asks.end().then(async () => {
       await batches.settled();
-      await Promise.all([writer.end(), readers.end()]);
+      await Promise.all([bus.close(), writer.end(), readers.end()]);
     }));
   return {
-    log: createAskedLog(asks.ask, now, close),
+    log: { ...createAskedLog(asks.ask, now, close), elsewhere },
     records: createAskedRecords(asks.ask, now),
     accounts: createAskedAccounts(asks.ask, now),
     groups: createAskedGroups(asks.ask, now),
     journals: createAskedJournals(asks.ask, now),
     keeping: createAskedKeeping(asks.ask, now),
+    hints: bus,
     close,
   };
 }

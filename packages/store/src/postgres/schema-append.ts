@@ -9,7 +9,7 @@
 // `asked` is an array of appends, each with the size of its part of `packed`. Answers an array: empty for a row that is
 // written, or the sentence why it is not. Hints go out with the commit: a document, its epoch and the seq it has come
 // to, never content.
-export const channel = "hybrid_space_rows";
+import { channels } from "./schema-hints.ts";
 
 export const appending = `
 create function append_rows(asked jsonb, packed bytea) returns text[] language plpgsql as $$
@@ -77,7 +77,7 @@ begin
   end loop;
 
   if known is not null then hints := hints || (head || ' ' || known); end if;
-  perform pg_notify('${channel}', hint) from unnest(hints) hint where hint is not null;
+  perform pg_notify('${channels.rows}', hint) from unnest(hints) hint where hint is not null;
   return answers;
 end $$;
 `;

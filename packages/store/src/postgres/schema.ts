@@ -5,6 +5,7 @@
 // Rows of the log have no foreign keys: the function that writes them has locked their document. Ids of people and
 // seats are plain there and in the journal, because who wrote something must outlive every record that can be erased.
 import { appending } from "./schema-append.ts";
+import { hinting } from "./schema-hints.ts";
 
 const spaces = `
 create domain word as text collate "C";
@@ -260,4 +261,8 @@ const fences =
 /** Of an erased document nothing is left but that it was there, because the journals name it. */
 const erasure = "alter table documents add column erased integer not null default 0";
 
-export const migrations: readonly string[] = [spaces + accounts + log + journals + fences + appending, erasure];
+export const migrations: readonly string[] = [
+  spaces + accounts + log + journals + fences + appending,
+  erasure,
+  hinting,
+];

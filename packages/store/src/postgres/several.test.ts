@@ -10,7 +10,7 @@ import { alterDatabase } from "../testing/postgres.ts";
 import { readJournal, verifyDatabase } from "../verify-database.ts";
 import { createNew, onPostgres } from "../testing/shared-postgres.ts";
 import { numbered } from "./database.ts";
-import { channel } from "./schema-append.ts";
+import { channels } from "./schema-hints.ts";
 
 const address: Address = { document: "picture", epoch: 1 };
 const actor = { person: "eva", seat: "police", session: "s" };
@@ -107,7 +107,7 @@ onPostgres()("several servers on one PostgreSQL", () => {
     onTestFinished(() => listener.end());
     const heard: string[] = [];
     listener.on("notification", ({ payload }) => heard.push(payload ?? ""));
-    await listener.query(`listen ${channel}`);
+    await listener.query(`listen ${channels.rows}`);
     await Promise.all([1, 2, 3].map((seq) => append(stores[0], seq)));
     await listener.query("select 1");
     await expect.poll(() => heard.at(-1)).toBe("3 picture 1");

@@ -1,0 +1,79 @@
+// The bus between servers on one PostgreSQL: LISTEN, on a connection of its own. NOTIFY is in the database: in the
+// function that writes rows, and in the triggers of what else servers must hear of. A connection that is lost is made
+// again, and what may have been missed meanwhile is said as silence.
+import { setTimeout } from "node:timers/promises";
+import { Client } from "pg";
+import type { Hint, Hints } from "../hints.ts";
+import { channels } from "./schema-hints.ts";
+
+const pauseMs = 500;
+
+export type Bus = Hints & { close(): Promise<void> };
+
+export function openBus(databaseUrl: string): Bus {
+  const ears = new Set<(hint: Hint) => void>();
+  const ended = Promise.withResolvers<void>();
+  let closed = false;
+
+  const tell = (hint: Hint) => ears.forEach((hear) => hear(hint));
+
+  /** Hears until the connection is lost, or all is over. */
+  async function hearOnce(): Promise<void> {
+    const client = new Client({
+      connectionString: databaseUrl,
+      application_name: "hybrid-space bus",
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
+    const gone = new Promise<void>((resolve) => void client.once("end", resolve).on("error", () => resolve()));
+    client.on("notification", ({ channel, payload = "" }) => {
+      const hint = hintOf(channel, payload);
+      if (hint) tell(hint);
+    });
+    try {
+      await client.connect();
+      for (const channel of Object.values(channels)) await client.query(`listen ${channel}`);
+      tell({ what: "silence" });
+      await Promise.race([gone, ended.promise]);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function follow(): Promise<void> {
+    while (!closed) {
+      // Where it fails, the next try may find the database there again.
+      await hearOnce().catch(() => {});
+      if (!closed) await Promise.race([setTimeout(pauseMs, undefined, { ref: false }), ended.promise]);
+    }
+  }
+
+  const following = follow();
+  return {
+    listen(hear) {
+      ears.add(hear);
+      return () => void ears.delete(hear);
+    },
+    async close() {
+      closed = true;
+      ended.resolve();
+      await following;
+    },
+  };
+}
+
+function hintOf(channel: string, payload: string): Hint | undefined {
+  switch (channel) {
+    case channels.rows: {
+      const [, head, epoch, document] = /^(\d+) (\d+) (.+)$/s.exec(payload) ?? [];
+      if (!head || !epoch || !document) return undefined;
+      return { what: "row", address: { document, epoch: Number(epoch) }, head: Number(head) };
+    }
+    case channels.spaces:
+      return { what: "space", space: payload };
+    case channels.sessions:
+      return { what: "session", session: payload };
+    default:
+      return undefined;
+  }
+}

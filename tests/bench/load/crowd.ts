@@ -1,0 +1,180 @@
+// The clients of one run: they open documents, type letters, move carets, and count every letter of others that reaches
+// them, with the time it took.
+import { pathOf, type Target } from "../systems.ts";
+import { createSamples, type Samples } from "../numbers.ts";
+import { caretFrame, createDialect, emptyStep2, step1, updateFrame, type Dialect } from "./dialect.ts";
+import { openLine, type Line } from "./line.ts";
+import { firstClient, readTyped, typed, type Span } from "./typing.ts";
+
+export type Client = {
+  readonly room: Room;
+  /** its place in the room: it writes under the client id `firstClient + place` */
+  readonly place: number;
+  readonly line: Line;
+  readonly sent: number[];
+  /** frames with an update, step 2 included, and how many of them were acknowledged */
+  written: number;
+  acked: number;
+  /** by the place of the writer, how many letters have come */
+  readonly seen: Int32Array;
+  carets: number;
+};
+
+export type Room = {
+  readonly document: number;
+  readonly dialect: Dialect;
+  readonly clients: Client[];
+  /** what the last few frames said: one frame comes to everybody in the room */
+  readonly read: { readonly frame: Buffer; readonly spans: readonly Span[] }[];
+};
+
+export type Tally = { delivered: number; latency: Samples; ack: Samples };
+
+export type Crowd = {
+  readonly rooms: readonly Room[];
+  readonly clients: readonly Client[];
+  readonly tally: Tally;
+  readonly open: (document: number, place: number) => Promise<Client>;
+  readonly type: (client: Client, letters?: number) => void;
+  readonly moveCaret: (client: Client) => void;
+  /** Starts counting anew. */
+  readonly reset: () => void;
+  /** letters of others that have not come yet, over all clients */
+  readonly missing: () => number;
+};
+
+const mostRead = 16;
+
+export type CrowdOptions = {
+  /** called when a client has read what had come */
+  readonly heard?: (client: Client) => void;
+  /** keep the latency of every how manyth letter */
+  readonly every?: number;
+  /** false: what comes is not looked into */
+  readonly counts?: boolean;
+  /** places in a room */
+  readonly places?: number;
+};
+
+export function createCrowd(
+  target: Target,
+  { heard, every = 1, places = 256, counts = true }: CrowdOptions = {},
+): Crowd {
+  const rooms = new Map<number, Room>();
+  const clients: Client[] = [];
+  const { tally, take, acknowledge } = createCount(every);
+
+  function roomOf(document: number): Room {
+    let room = rooms.get(document);
+    if (!room)
+      rooms.set(document, (room = { document, dialect: createDialect(target, `d${document}`), clients: [], read: [] }));
+    return room;
+  }
+
+  function open(document: number, place: number): Promise<Client> {
+    const room = roomOf(document);
+    const { dialect } = room;
+    const opened = Promise.withResolvers<Client>();
+    const seen = new Int32Array(places);
+    const cookie = target.cookies[place % target.cookies.length];
+    const send = (frame: Uint8Array) => line.send([dialect.wrap(frame)]);
+    const line = openLine(target.port, pathOf(target.system, document, place), cookie, {
+      opened() {
+        if (target.dialect === "relay") return opened.resolve(client);
+        line.send([dialect.hello]);
+      },
+      frame(frame) {
+        const said = dialect.hear(frame);
+        if (said.kind === "update" && counts) take(client, frame, said.at);
+        else if (said.kind === "ack") acknowledge(client, said.count ?? client.acked + 1);
+        else if (said.kind === "authenticated") send(step1);
+        else if (said.kind === "step1" && client.written === 0 && target.dialect !== "relay") {
+          client.written = 1;
+          send(emptyStep2);
+        } else if (said.kind === "step2") opened.resolve(client);
+      },
+      drained: () => heard?.(client),
+      closed: (why) => opened.reject(new Error(`${target.system} d${document}: ${why}`)),
+    });
+    const client: Client = { room, place, line, sent: [], written: 0, acked: 0, seen, carets: 0 };
+    room.clients[place] = client;
+    clients.push(client);
+    return opened.promise;
+  }
+
+  return {
+    get rooms() {
+      return [...rooms.values()];
+    },
+    clients,
+    tally,
+    open,
+    type(client, letters = 1) {
+      const frames: Uint8Array[] = [];
+      for (let i = 0; i < letters; i++) {
+        frames.push(client.room.dialect.wrap(updateFrame(typed(firstClient + client.place, client.sent.length))));
+        client.sent.push(performance.now());
+      }
+      client.written += letters;
+      client.line.send(frames);
+    },
+    moveCaret(client) {
+      const frame = caretFrame(firstClient + client.place, ++client.carets);
+      client.line.send([client.room.dialect.wrap(frame)]);
+    },
+    reset() {
+      tally.delivered = 0;
+      tally.latency = createSamples();
+      tally.ack = createSamples();
+    },
+    missing() {
+      let missing = 0;
+      for (const client of clients)
+        for (const other of client.room.clients)
+          if (other !== client) missing += other.sent.length - client.seen[other.place]!;
+      return missing;
+    },
+  };
+}
+
+/** Counts the letters that reach a client, each once, and times them. */
+function createCount(every: number) {
+  const tally: Tally = { delivered: 0, latency: createSamples(), ack: createSamples() };
+  let counted = 0;
+
+  function take(client: Client, frame: Buffer, at: number): void {
+    const now = performance.now();
+    for (const { writer, from, to } of spansOf(client.room, frame, at)) {
+      const seen = client.seen[writer]!;
+      if (writer === client.place || to <= seen) continue;
+      if (from > seen) throw new Error("a letter came before the one it follows");
+      tally.delivered += to - seen;
+      const sent = client.room.clients[writer]!.sent;
+      for (let clock = seen; clock < to; clock++) {
+        if (++counted % every === 0) tally.latency.add(now - sent[clock]!);
+      }
+      client.seen[writer] = to;
+    }
+  }
+
+  function acknowledge(client: Client, count: number): void {
+    const now = performance.now();
+    // The step 2 of the beginning was the first frame that counts.
+    for (let each = client.acked; each < count; each++) {
+      const sent = client.sent[each - 1];
+      if (sent !== undefined) tally.ack.add(now - sent);
+    }
+    client.acked = Math.max(client.acked, count);
+  }
+
+  return { tally, take, acknowledge };
+}
+
+function spansOf({ read }: Room, frame: Buffer, at: number): readonly Span[] {
+  const known = read.find((each) => each.frame.equals(frame));
+  if (known) return known.spans;
+  const spans = readTyped(frame, at);
+  read.unshift({ frame: Buffer.from(frame), spans });
+  if (read.length > mostRead) read.pop();
+  return spans;
+}
