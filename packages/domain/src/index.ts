@@ -7,6 +7,7 @@ export * from "./day.ts";
 export * from "./divergence.ts";
 export * from "./document.ts";
 export * from "./endorsement.ts";
+export * from "./exchange.ts";
 export * from "./factor.ts";
 export * from "./glossary.ts";
 export * from "./group.ts";
