@@ -147,6 +147,25 @@ describe("bringing entries in", () => {
     expect(Math.max(...sizes)).toBeLessThan(250_000);
   });
 
+  it("[EX10] taken back, a word that somebody wrote in at that moment stays; and it can be brought in again", () => {
+    const [one, other] = [glossary(), new Y.Doc()];
+    const changes = plan(
+      one,
+      { id: "c", headword: { sv: "ny", en: "" } },
+      { id: "d", headword: { sv: "tom", en: "" } },
+    );
+    const carried = carryIn(one, changes);
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    expect(takeBack(one, carried)).toEqual([]);
+    expect(readTerms(one).map(({ id }) => id)).toEqual(["a", "b"]);
+    editTerm(other, "c", { status: "in-talk" });
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    expect(readTerms(one).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(readCarried(one).terms.at(-1)).toMatchObject({ headword: { sv: "ny" }, status: "in-talk" });
+    carryIn(one, plan(one, { id: "d", headword: { sv: "tom", en: "" } }));
+    expect(readCarried(one)).toMatchObject({ unreadable: [], terms: { length: 4 } });
+  });
+
   it("[EX7] leaves what cannot be read alone", () => {
     const doc = glossary();
     doc.getMap("terms").set("broken/status", 7);

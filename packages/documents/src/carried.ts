@@ -7,7 +7,7 @@ import { CarriedTerm, PastNote, pastKey, tidyTerm, type EntryChange, type Langua
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
 import { collectionOf, has, proseOf, setFields } from "./entries.ts";
-import { addTerm, editTerm, readTerms, restoreTerm, retireTerm } from "./glossary.ts";
+import { addTerm, editTerm, isTakenBack, readTerms, restoreTerm, retireTerm } from "./glossary.ts";
 import { paragraphsOf, readProse, writeProse } from "./prose.ts";
 
 export type Carried = {
@@ -59,7 +59,8 @@ export function carryIn(doc: Y.Doc, changes: readonly EntryChange[]): CarriedIn 
   const wanted = changes.flatMap((change) => {
     if (change.kind !== "new" && change.kind !== "changed") return [];
     const after = demand(CarriedTerm, change.after, "term");
-    if (change.kind === "new" && has(doc, "terms", after.id)) throw new RangeError("terms: the id is taken");
+    if (change.kind === "new" && has(doc, "terms", after.id) && !isTakenBack(doc, after.id))
+      throw new RangeError("terms: the id is taken");
     if (change.kind === "changed" && !has(doc, "terms", after.id)) throw new RangeError("terms: no such id");
     return { before: change.kind === "new" ? null : change.before, after };
   });
@@ -88,6 +89,7 @@ function inPortions(doc: Y.Doc, wanted: CarriedIn, write: (one: CarriedIn[number
 }
 
 function create(doc: Y.Doc, { id, headword, aliases, status, retiredBecause, definition, past }: CarriedTerm): void {
+  collectionOf(doc, "terms").delete(`${id}/was`);
   addTerm(doc, { id, headword, aliases, definition, ...(status === "retired" ? {} : { status }) });
   if (retiredBecause !== null) retireTerm(doc, id, retiredBecause);
   addPast(doc, id, past);
@@ -145,15 +147,16 @@ export function takeBack(doc: Y.Doc, carried: CarriedIn): string[] {
   const now = new Map(readCarried(doc).terms.map((term) => [term.id, term]));
   const untouched = carried.filter(({ after }) => same(now.get(after.id), after));
   inPortions(doc, untouched, ({ before, after }) =>
-    before === null ? remove(doc, after.id) : rewrite(doc, after, before),
+    before === null ? remove(doc, after) : rewrite(doc, after, before),
   );
   const gone = new Set(untouched.map(({ after }) => after.id));
   return carried.flatMap(({ after }) => (gone.has(after.id) ? [] : after.id));
 }
 
-function remove(doc: Y.Doc, id: string): void {
+function remove(doc: Y.Doc, { id, headword }: CarriedTerm): void {
   const map = collectionOf(doc, "terms");
   for (const key of map.keys()) if (key.startsWith(`${id}/`)) map.delete(key);
+  setFields(doc, "terms", id, { was: headword });
   const definition = proseOf(doc, "definition", id);
   definition.delete(0, definition.length);
 }
