@@ -162,7 +162,7 @@ test("[PV1] [PV2] [PV3] [HI1] what the person says, disputes and may read; what 
   await dialog.getByRole("textbox", { name: "As they said it" }).fill("I want mornings to be calm.");
   await dialog.getByRole("textbox", { name: "Where or how" }).fill("in a talk at school");
   await dialog.getByRole("button", { name: "Write down" }).click();
-  await voice(school).getByText("I want mornings to be calm.").waitFor();
+  await voice(school).getByRole("listitem").getByText("I want mornings to be calm.").waitFor();
   await voice(school)
     .getByText(/in a talk at school · Written down by Police/)
     .waitFor();
