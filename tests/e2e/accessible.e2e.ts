@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { until } from "../support/wait.ts";
+import { mapOn } from "./pages/divergence.ts";
 import type { Sheets } from "./pages/sheets.ts";
 import { serverAway } from "./support/complaints.ts";
 import { soon } from "./support/soon.ts";
@@ -140,6 +141,14 @@ const states: Record<string, () => Promise<Sheets>> = {
     const sheets = await onPicture();
     await sheets.picture.narrative.locator(".term", { hasText: "consent" }).first().hover();
     await sheets.glossary.panel("consent").waitFor();
+    return sheets;
+  },
+  async "where we differ, a difference being named"() {
+    const sheets = await onPicture();
+    const map = mapOn(sheets.page);
+    await map.open();
+    await map.table.locator("[aria-expanded]").first().click();
+    await map.kinds.getByRole("checkbox", { name: "A word we mean differently" }).check();
     return sheets;
   },
   async glossary() {

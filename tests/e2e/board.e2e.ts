@@ -156,12 +156,13 @@ test("[PV1] [PV2] [PV3] [HI1] what the person says, disputes and may read; what 
   const [police, school] = await Promise.all([enterPractice("Police"), enterPractice("Lindhamra School")]);
   const { page, picture } = police;
   const voice = (sheets: Sheets) => sheets.page.getByRole("region", { name: "In their own words" });
+  for (const sheets of [police, school]) await voice(sheets).getByText("Nobody has written down").first().click();
   await voice(police).getByRole("button", { name: "Write down what they say" }).click();
   const dialog = page.getByRole("dialog", { name: "What they say" });
   await dialog.getByRole("textbox", { name: "As they said it" }).fill("I want mornings to be calm.");
   await dialog.getByRole("textbox", { name: "Where or how" }).fill("in a talk at school");
   await dialog.getByRole("button", { name: "Write down" }).click();
-  await voice(school).getByText("I want mornings to be calm.").waitFor();
+  await voice(school).getByRole("listitem").getByText("I want mornings to be calm.").waitFor();
   await voice(school)
     .getByText(/in a talk at school · Written down by Police/)
     .waitFor();

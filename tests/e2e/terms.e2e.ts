@@ -65,3 +65,32 @@ test("[UI9] a touch on a word that is read shows what it means, and a second one
   await word.tap();
   await soon(() => new URL(page.url()).pathname).not.toBe("/glossary/concern");
 });
+
+test("[CO1] [CO2] [CO3] a word is found where it is used, and words to add are suggested, without a text leaving the browser", async () => {
+  const { page, go } = await stage.enter("Police");
+  await go("Glossary");
+  await page.getByRole("link", { name: "concern", exact: true }).click();
+  const uses = page.getByRole("region", { name: "Where we use it" });
+  await uses.getByText(/each opening is in the read log/).waitFor();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  await uses.getByRole("button", { name: "Look in our pictures" }).click();
+  await uses.getByText(/^\d+ places$/).waitFor();
+  await uses.getByText("raised a concern about K-17").waitFor();
+  expect(await uses.getByRole("link", { name: "K-17" }).count()).toBeGreaterThan(1);
+  expect(await findFaults(page)).toEqual([]);
+
+  await go("Glossary");
+  const suggested = page.getByRole("region", { name: "Words we may use unlike" });
+  await suggested.getByRole("button", { name: "Look for words in our texts" }).click();
+  const first = suggested.getByRole("button", { name: /^Add it to the glossary/ }).first();
+  await first.waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  const word = ((await first.getAttribute("aria-label")) ?? "").split(": ")[1]!;
+  await first.click();
+  const dialog = page.getByRole("dialog", { name: "Add a word" });
+  await soon(() => dialog.getByRole("textbox", { name: "In English" }).inputValue()).toBe(word);
+  expect(sent).toEqual([]);
+});

@@ -41,14 +41,16 @@ function Opened({ record }: { readonly record: DocumentView }) {
 
 function Read() {
   const { seats } = useSeatView();
-  const { open, factors, byFactor, unreadable, speakers, complete, lang, writes, own } = usePicture();
+  const { open, factors, under, byFactor, unreadable, speakers, complete, lang, writes, own } = usePicture();
   const { reservationsOn } = useLayers();
   const reading = useMemo(() => {
     const spoke = new Set([...byFactor.values()].flat().map(({ seat }) => seat));
     const columns = seats.filter((seat) => spoke.has(seat.id) || speakers.includes(seat));
     const reservedOn = (factor: string): readonly string[] =>
-      reservationsOn(factor).flatMap(({ voice, closed }) => (closed === null ? voice.seat : []));
+      [factor, ...under(factor).map(({ id }) => id)]
+        .flatMap(reservationsOn)
+        .flatMap(({ voice, closed }) => (closed === null ? voice.seat : []));
     return { open, factors, byFactor, unreadable, columns, reservedOn, complete, lang, writes, own: own?.seat };
-  }, [open, factors, byFactor, unreadable, seats, speakers, reservationsOn, complete, lang, writes, own]);
+  }, [open, factors, byFactor, unreadable, seats, speakers, under, reservationsOn, complete, lang, writes, own]);
   return <DivergencePage reading={reading} />;
 }

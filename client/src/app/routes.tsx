@@ -20,6 +20,8 @@ const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
 const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
 
+const exchange = () => import("./exchange-route.tsx");
+
 const signIn = () => import("../account/sign-in-page.tsx");
 const back = () => import("../account/return-page.tsx");
 const setup = () => import("../account/setup-page.tsx");
@@ -59,6 +61,7 @@ export function createRoutes() {
                 { path: "logs/:log", lazy: logs },
                 { path: "glossary", lazy: glossary },
                 { path: "glossary/:term", lazy: glossary },
+                { path: "words/exchange", lazy: exchange },
                 { path: "group", lazy: group },
                 { path: "*", Component: Missing },
               ],

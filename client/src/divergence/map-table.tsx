@@ -1,6 +1,6 @@
 // The table itself: a row for each factor under headings, a column for each seat.
 import type { FactorDomain, MapGroup, MapRow, NamedDifference } from "@hybrid/domain";
-import { useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { seatKind, seatName } from "../session/seat-view.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -22,6 +22,8 @@ export function MapTable({ reading, rows, groups, openings, named }: MapTablePro
   const table = useRef<HTMLTableElement>(null);
   const [expanded, setExpanded] = useState<string>();
   useArrowKeys(table);
+  const most = useMoreAndMore(rows.length);
+  const drawn = new Set(groups.flatMap(({ ids }) => ids).slice(0, most));
   const byId = new Map(rows.map((row) => [row.factor.id, row]));
   const namedOn = new Map(named.map((one) => [one.factor, one]));
   return (
@@ -32,7 +34,7 @@ export function MapTable({ reading, rows, groups, openings, named }: MapTablePro
         <tbody key={name} {...asGroup}>
           <GroupHead name={name} count={ids.length} across={reading.columns.length + 1} />
           {ids.map((id) => {
-            const row = byId.get(id);
+            const row = drawn.has(id) ? byId.get(id) : undefined;
             return (
               row && (
                 <FactorRow
@@ -52,6 +54,15 @@ export function MapTable({ reading, rows, groups, openings, named }: MapTablePro
       ))}
     </table>
   );
+}
+
+/** A screenful at once, and the rest in pauses, so that the map is there before all of it is drawn. */
+function useMoreAndMore(all: number): number {
+  const [most, setMost] = useState(30);
+  useEffect(() => {
+    if (most < all) startTransition(() => setMost((last) => last * 3));
+  }, [most, all]);
+  return most;
 }
 
 function Columns({ reading: { columns } }: { readonly reading: MapReading }) {

@@ -15,36 +15,34 @@ import { Headwords } from "./headwords.tsx";
 
 interface AddTermProps {
   readonly glossary: OpenDocument;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  /** The word to begin with, or no word. */
+  readonly start: Both;
+  readonly onClose: () => void;
 }
 
-const nothing: Both = { sv: "", en: "" };
-
-export function AddTerm({ glossary, open, onOpenChange }: AddTermProps) {
+export function AddTerm({ glossary, start, onClose }: AddTermProps) {
   const { t } = useTranslation();
   const { terms } = useCommonLanguage();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const [headword, setHeadword] = useState(nothing);
+  const [headword, setHeadword] = useState(start);
   const [missing, setMissing] = useState(false);
   const same = terms.find((term) => sameWord(term.headword.sv, headword.sv) || sameWord(term.headword.en, headword.en));
   const add = (): void => {
     if (headword.sv.trim() === "" && headword.en.trim() === "") return setMissing(true);
     const id = newId();
     addTerm(glossary.doc, { id, headword });
-    setHeadword(nothing);
-    onOpenChange(false);
+    onClose();
     announce(t("glossary.added"));
     void navigate(`/glossary/${id}`);
   };
   return (
-    <Dialog title={t("glossary.add")} open={open} onOpenChange={onOpenChange}>
+    <Dialog title={t("glossary.add")} open onOpenChange={onClose}>
       <div className="glossary-form">
         <Headwords headword={headword} change={setHeadword} error={missing ? t("glossary.needsWord") : undefined} />
         {same && (
           <Banner title={t("glossary.exists")}>
-            <Link className="link" to={`/glossary/${same.id}`} onClick={() => onOpenChange(false)}>
+            <Link className="link" to={`/glossary/${same.id}`} onClick={onClose}>
               {t("glossary.open")}
             </Link>
           </Banner>
@@ -53,7 +51,7 @@ export function AddTerm({ glossary, open, onOpenChange }: AddTermProps) {
           <Button look="primary" onPress={add}>
             {t("glossary.add")}
           </Button>
-          <Button onPress={() => onOpenChange(false)}>{t("shared.cancel")}</Button>
+          <Button onPress={onClose}>{t("shared.cancel")}</Button>
         </div>
       </div>
     </Dialog>

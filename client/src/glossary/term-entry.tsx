@@ -11,6 +11,7 @@ import { ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MessagePage } from "../ui/message-page.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
+import { Concordance } from "./concordance.tsx";
 import { Definition } from "./definition.tsx";
 import { EntryHead } from "./entry-head.tsx";
 import { Lexicon } from "./lexicon.tsx";
@@ -45,6 +46,7 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <Lexicon term={term} />
       <div className="entry-more">
         <Overlaps term={term} glossary={glossary} />
+        <Concordance term={term} />
       </div>
     </>
   );

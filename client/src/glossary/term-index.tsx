@@ -1,5 +1,5 @@
 // All the words of the group in alphabetical order, with where each stands, and the way to add one.
-import type { Term } from "@hybrid/domain";
+import type { Both, Term } from "@hybrid/domain";
 import { readTerms } from "@hybrid/documents";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { Link } from "react-router";
 import { useTermSource } from "../language/term-source.ts";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { useReading, type OpenDocument } from "../session/documents.tsx";
+import { useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -15,6 +16,7 @@ import { TextField } from "../ui/field.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
 import { AddTerm } from "./add-term.tsx";
+import { Suggestions } from "./suggestions.tsx";
 import { holds, inUse, sortTerms } from "./term-order.ts";
 
 export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
@@ -22,7 +24,9 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
   const language = useLanguage();
   const { terms } = useCommonLanguage();
   const { describe } = useTermSource();
+  const { space } = useSeatView();
   const [sought, setSought] = useState("");
+  const [adding, setAdding] = useState<Both>();
   usePageTitle(t("glossary.title"));
   const definitionOf = (term: Term): string => describe(term.id)?.definition.join(" ") ?? "";
   const used = inUse(terms, language);
@@ -33,7 +37,7 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
   );
   return (
     <>
-      <IndexHead glossary={glossary} count={used.length} />
+      <IndexHead glossary={glossary} count={used.length} onAdd={() => setAdding(noWord)} />
       <div className="glossary-find">
         <TextField label={t("glossary.find")} type="search" value={sought} onChange={setSought} />
       </div>
@@ -48,24 +52,36 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
       </ul>
       <Unreadable glossary={glossary} />
       {retired.length > 0 && <Retired terms={retired} />}
+      <Suggestions
+        onAdd={
+          glossary.record.right === "write" ? (word) => setAdding({ ...noWord, [space.language]: word }) : undefined
+        }
+      />
+      {adding && <AddTerm glossary={glossary} start={adding} onClose={() => setAdding(undefined)} />}
     </>
   );
 }
 
-function IndexHead({ glossary, count }: { readonly glossary: OpenDocument; readonly count: number }) {
+const noWord: Both = { sv: "", en: "" };
+
+interface IndexHeadProps {
+  readonly glossary: OpenDocument;
+  readonly count: number;
+  readonly onAdd: () => void;
+}
+
+function IndexHead({ glossary, count, onAdd }: IndexHeadProps) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   return (
     <header className="glossary-head">
       <h1>{t("glossary.title")}</h1>
       <p className="meta">{t("glossary.count", { count })}</p>
       {glossary.record.right === "write" && (
-        <Button icon={Plus} onPress={() => setAdding(true)}>
+        <Button icon={Plus} onPress={onAdd}>
           {t("glossary.add")}
         </Button>
       )}
       <p className="glossary-intro">{t("glossary.intro")}</p>
-      <AddTerm glossary={glossary} open={adding} onOpenChange={setAdding} />
     </header>
   );
 }

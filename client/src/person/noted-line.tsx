@@ -8,6 +8,8 @@ import { seatKind, seatName, useSeat } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Mark } from "../ui/mark.tsx";
 
+const longest = 120;
+
 export function NotedLine({ saying, children }: { readonly saying: Saying; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const { day } = useFormat();
@@ -30,7 +32,8 @@ export function useAboutWords(open: OpenDocument, factor: string | null): string
   const read = (): string | null | undefined => {
     if (factor === null) return undefined;
     const fragment = observationOf(open.doc, factor);
-    return fragment ? readProse(fragment).join(" ").slice(0, 120) : null;
+    const words = fragment ? readProse(fragment).join(" ") : null;
+    return words !== null && words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words;
   };
   return useReading<string | null | undefined>(open.doc, read, undefined);
 }

@@ -5,6 +5,8 @@ import type { Saying } from "@hybrid/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { useWords } from "../editor/use-words.ts";
 import { WordsText } from "../editor/words-text.tsx";
 import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { useSeatView } from "../session/seat-view.tsx";
@@ -26,29 +28,53 @@ export function PersonSection({ open }: { readonly open: OpenDocument }) {
   const standing = sayings.filter(({ retired }) => retired === null);
   const unreadable = entries.length - sayings.length;
   return (
-    <section className="person" aria-labelledby="person">
-      <div className="person-said">
-        <h2 id="person">{t("person.heading")}</h2>
-        <p className="meta">{t(standing.length === 0 ? "person.nobody" : "person.lead")}</p>
-        {standing.length > 0 && (
-          <ul className="sayings">
-            {standing.map((saying) => (
-              <OneSaying key={saying.id} open={open} saying={saying} />
-            ))}
-          </ul>
-        )}
-        {open.record.right === "write" && (
-          <Button icon={Plus} onPress={() => setAdding(true)}>
-            {t("person.add")}
-          </Button>
-        )}
-        {unreadable > 0 && <Banner>{t("person.unreadable", { count: unreadable })}</Banner>}
-        <SetAside open={open} sayings={sayings.filter(({ retired }) => retired !== null)} />
-      </div>
-      <PlainVersion open={open} />
+    <section aria-labelledby="person">
+      <details className="person">
+        <summary>
+          <h2 id="person">{t("person.heading")}</h2>
+          <Latest open={open} saying={standing[0]} />
+        </summary>
+        <div className="person-parts">
+          <div className="person-said">
+            <p className="meta">{t(standing.length === 0 ? "person.nobody" : "person.lead")}</p>
+            {standing.length > 0 && (
+              <ul className="sayings">
+                {standing.map((saying) => (
+                  <OneSaying key={saying.id} open={open} saying={saying} />
+                ))}
+              </ul>
+            )}
+            {open.record.right === "write" && (
+              <Button icon={Plus} onPress={() => setAdding(true)}>
+                {t("person.add")}
+              </Button>
+            )}
+            {unreadable > 0 && <Banner>{t("person.unreadable", { count: unreadable })}</Banner>}
+            <SetAside open={open} sayings={sayings.filter(({ retired }) => retired !== null)} />
+          </div>
+          <PlainVersion open={open} />
+        </div>
+      </details>
       {adding && <SayingDialog open={open} factor={null} onClose={() => setAdding(false)} />}
     </section>
   );
+}
+
+/** What they said last, while the rest is folded away. */
+function Latest({ open, saying }: { readonly open: OpenDocument; readonly saying: Saying | undefined }) {
+  const { t } = useTranslation();
+  const { space } = useSeatView();
+  const fragment = saying && saidOf(open.doc, saying.id);
+  if (!fragment) return <span className="meta">{t("person.nobody")}</span>;
+  return (
+    <q className="person-latest" lang={space.language}>
+      <LatestWords fragment={fragment} />
+    </q>
+  );
+}
+
+function LatestWords({ fragment }: { readonly fragment: Y.XmlFragment }) {
+  return useWords(fragment).lines.join(" ");
 }
 
 function OneSaying({ open, saying }: { readonly open: OpenDocument; readonly saying: Saying }) {

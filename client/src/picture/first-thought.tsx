@@ -1,7 +1,9 @@
 // What a seat first thought, kept beside what it thinks now; and what a seat wrote unseen too late to be shown.
 import { hasChangedMind, type Factor } from "@hybrid/domain";
-import { bringFirst, readProse, wordsOf } from "@hybrid/documents";
+import { bringFirst, bringLate, lateWords, readProse, wordsOf } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { useWords } from "../editor/use-words.ts";
 import type { Voice } from "../language/use-voices.ts";
 import { useFormat } from "../text/use-language.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -33,6 +35,37 @@ export function FirstThoughtOf({ perspective }: { readonly perspective: SeatPers
         </div>
       )}
     </details>
+  );
+}
+
+/** What one went on writing while all was shown: one's own, and nobody else's yet. */
+export function LateWords({ factor, own }: { readonly factor: string; readonly own: Voice }) {
+  const { first } = useSilence();
+  const fragment = first ? wordsOf(first.open.doc, factor) : null;
+  return first && fragment ? <Late factor={factor} own={own} first={first} fragment={fragment} /> : null;
+}
+
+interface LateProps {
+  readonly factor: string;
+  readonly own: Voice;
+  readonly first: Voice;
+  readonly fragment: Y.XmlFragment;
+}
+
+function Late({ factor, own, first, fragment }: LateProps) {
+  const { t } = useTranslation();
+  const { lang } = usePicture();
+  useWords(fragment); // drawn again when they change
+  const lines = lateWords(first.open.doc, own.open.doc, factor);
+  if (lines.length === 0) return null;
+  const bring = (): void => bringLate(own.open.doc, first.open.doc, factor);
+  return (
+    <Banner tone="warn" actions={<Button onPress={bring}>{t("perspectives.silence.add")}</Button>}>
+      {t("perspectives.silence.late")}
+      <span className="words" lang={lang}>
+        {` ${lines.join(" ")}`}
+      </span>
+    </Banner>
   );
 }
 

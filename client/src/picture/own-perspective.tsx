@@ -16,7 +16,7 @@ import { Mark } from "../ui/mark.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
 import { useOwnPlace } from "./silence-context.tsx";
-import { FirstThoughtOf, LeftUnseen } from "./first-thought.tsx";
+import { FirstThoughtOf, LateWords, LeftUnseen } from "./first-thought.tsx";
 import { PerspectiveSaid, SpokenWords, Weighs } from "./perspective-said.tsx";
 
 interface OwnPerspectiveProps {
@@ -79,6 +79,7 @@ function Spoken({
       {fragment && <SpokenWords fragment={fragment} />}
       <Weighs perspective={mine} weighs={weighsOf(own.open.doc, mine.factor)} />
       <FirstThoughtOf perspective={mine} />
+      <LateWords factor={mine.factor} own={own} />
       <div className="form-deeds">
         <Button onPress={onWrite}>{t("picture.card.writeOwn")}</Button>
       </div>

@@ -1,5 +1,5 @@
 // The shared picture: what we act on together, what we see, what has happened. The sheet around it says who reads it.
-import { aimOf, narrativeOf } from "@hybrid/documents";
+import { narrativeOf } from "@hybrid/documents";
 import { factorDomains, type FactorDomain } from "@hybrid/domain";
 import { LayoutGrid, NotepadText, Rows3 } from "lucide-react";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { Icon } from "../ui/icon.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
 import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Aim } from "./aim.tsx";
 import { Board } from "./board.tsx";
 import { useDrops } from "./drag.ts";
 import { DomainRibbon } from "./domain-ribbon.tsx";
@@ -73,26 +74,6 @@ function Head() {
       <h1>{open.record.title ?? t("picture.title")}</h1>
       <p className="meta">{newest ? t("picture.newest", { day: day(newest) }) : t("picture.noneYet")}</p>
     </header>
-  );
-}
-
-function Aim() {
-  const { t } = useTranslation();
-  const { AimHistory } = useParts();
-  const { open, lang } = usePicture();
-  return (
-    <section className="picture-aim" aria-labelledby="aim">
-      <h2 id="aim">{t("picture.aim.heading")}</h2>
-      <WordsEditor
-        kind="line"
-        fragment={aimOf(open.doc)}
-        open={open}
-        lang={lang}
-        label={t("picture.aim.label")}
-        placeholder={t("picture.aim.prompt")}
-      />
-      {AimHistory && <AimHistory open={open} />}
-    </section>
   );
 }
 

@@ -20,7 +20,10 @@ import "./reservations.css";
 
 export function Reservations({ factor }: { readonly factor: Factor }) {
   const { t } = useTranslation();
-  const all = useLayers().reservationsOn(factor.id);
+  const { under } = usePicture();
+  const { reservationsOn } = useLayers();
+  // What is laid together with another is shown under it, with all that was said of it.
+  const all = [factor, ...under(factor.id)].flatMap(({ id }) => reservationsOn(id));
   const [open, closed] = [all.filter((one) => one.closed === null), all.filter((one) => one.closed !== null)];
   return (
     <>

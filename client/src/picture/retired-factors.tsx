@@ -1,6 +1,6 @@
 // What no longer belongs on the picture: at the end of its domain, with why, and the way back.
 import type { Factor } from "@hybrid/domain";
-import { observationOf, restoreFactor } from "@hybrid/documents";
+import { joinParts, observationOf, restoreFactor } from "@hybrid/documents";
 import { useTranslation } from "react-i18next";
 import { WordsText } from "../editor/words-text.tsx";
 import { Button } from "../ui/button.tsx";
@@ -72,6 +72,9 @@ function Emptied({ factor }: { readonly factor: Factor }) {
       <p className="meta">
         {t("board.split.into")} {parts.join(", ")}
       </p>
+      {picture.writes && (
+        <Button onPress={() => joinParts(picture.open.doc, factor.id)}>{t("board.split.join")}</Button>
+      )}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
 import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
+import * as exchange from "./exchange.ts";
 import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
@@ -33,6 +34,7 @@ const en = {
   divergence: divergence.en,
   perspectives: perspectives.en,
   glossary: glossary.en,
+  exchange: exchange.en,
   group: group.en,
   invitation: invitation.en,
   journal: journal.en,
@@ -54,6 +56,7 @@ const sv: Text = {
   divergence: divergence.sv,
   perspectives: perspectives.sv,
   glossary: glossary.sv,
+  exchange: exchange.sv,
   group: group.sv,
   invitation: invitation.sv,
   journal: journal.sv,

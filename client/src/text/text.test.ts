@@ -5,6 +5,7 @@ import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
 import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
+import * as exchange from "./exchange.ts";
 import * as glossary from "./glossary.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
@@ -28,6 +29,7 @@ const features = {
   editor,
   endorsement,
   entrance,
+  exchange,
   glossary,
   group,
   invitation,

@@ -59,8 +59,8 @@ export const en = {
     none: "Not said yet",
   },
   changed: {
-    heading: "What has changed since",
-    since: "Since the start of",
+    heading: "What has changed",
+    since: "Since",
     week: "A week ago",
     month: "A month ago",
     asking: "Reading the server’s record…",
@@ -139,7 +139,7 @@ export const sv: Shape<typeof en> = {
     none: "Inte sagt än",
   },
   changed: {
-    heading: "Vad som har ändrats sedan dess",
+    heading: "Vad som har ändrats",
     since: "Från och med",
     week: "En vecka bakåt",
     month: "En månad bakåt",

@@ -8,6 +8,7 @@ import {
   addFactor,
   addFactors,
   carryPerspective,
+  joinParts,
   linkPassage,
   mergeFactor,
   moveFactor,
@@ -73,6 +74,26 @@ describe("split", () => {
       expect(() => splitFactor(doc, "a", parts)).toThrow(RangeError);
     expect(() => splitFactor(doc, "none", [part("p"), part("q")])).toThrow(RangeError);
     expect(factorsIn(doc)).toHaveLength(2);
+  });
+
+  it("[BO1] is undone by laying the parts together with the original", () => {
+    const doc = withTwo();
+    splitFactor(doc, "a", [
+      { id: "a1", observation: "one" },
+      { id: "a2", observation: "two" },
+    ]);
+    let updates = 0;
+    doc.on("update", () => (updates += 1));
+    joinParts(doc, "a");
+    expect(updates).toBe(1);
+    const { heads: shown, under, parts } = layTogether(factorsIn(doc));
+    expect([shown.map(({ id }) => id), under.get("a")?.map(({ id }) => id)]).toEqual([
+      ["a", "b"],
+      ["a1", "a2"],
+    ]);
+    expect(parts.has("a")).toBe(false);
+    joinParts(doc, "a");
+    expect(updates).toBe(1);
   });
 
   it("[BO2] a seat's words stay with the original until the seat carries its own", () => {

@@ -5,7 +5,7 @@
 // A seat's words about a factor stay where the seat wrote them. After a split it carries its own perspective to a part,
 // in its own voice document and when it sees fit.
 
-import { EntryId, headOf, placeBetween, type Basis, type Factor, type FactorDomain } from "@hybrid/domain";
+import { EntryId, headOf, layTogether, placeBetween, type Basis, type Factor, type FactorDomain } from "@hybrid/domain";
 import * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
 import { collectionOf, demandFree, demandKnown, has, proseOf, setFields } from "./entries.ts";
@@ -53,6 +53,15 @@ export function mergeFactor(doc: Y.Doc, id: string, into: string): void {
   const head = headOf(target.factor, target.known).id;
   if (head === id || into === id) throw new RangeError("factors: it is laid together with itself");
   transact(doc, () => setFields(doc, "factors", id, { into: head }));
+}
+
+/** Undoes a split: lays the parts together with their original, which stands again with all of them. */
+export function joinParts(doc: Y.Doc, id: string): void {
+  const { known } = demandReadable(doc, id);
+  const parts = layTogether([...known.values()]).parts.get(id) ?? [];
+  transact(doc, () => {
+    for (const part of parts) if (headOf(known.get(id)!, known).id !== part.id) mergeFactor(doc, part.id, id);
+  });
 }
 
 /** Lets a factor stand by itself again, where it stood before. */

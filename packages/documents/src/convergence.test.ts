@@ -1,7 +1,7 @@
 // Several people at once: replicas that act, exchange updates late and in any order, and must end up reading the same,
 // with nothing that anyone wrote gone.
 
-import { type Basis, factorDomains } from "@hybrid/domain";
+import { type Basis, factorDomains, headOf, layTogether } from "@hybrid/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type * as Y from "yjs";
@@ -27,6 +27,7 @@ import {
   writePerspective,
   writeSense,
 } from "./index.ts";
+import { anyDeed, lastingIds, unreadable, whole } from "./support/any-deed.ts";
 import { deliver, deliverAll, replicas, state, writeInto } from "./support/replicas.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);
@@ -186,4 +187,53 @@ describe("random deeds in any order", () => {
     const names = ["observation", "definition", "words"].flatMap((kind) => ids.map((each) => `${kind}:${each}`));
     return new Map(names.map((name) => [name, `${readProse(doc.getXmlFragment(name)).join("\n")}\n`]));
   }
+});
+
+describe("every deed, between three peers whose links are cut and mended", () => {
+  const steps = fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.tuple(fc.constant("act" as const), fc.nat(2), anyDeed) },
+      { weight: 3, arbitrary: fc.tuple(fc.constant("meet" as const), fc.nat(2), fc.nat(2)) },
+      { weight: 1, arbitrary: fc.tuple(fc.constant("cut" as const), fc.nat(2), fc.nat(2)) },
+      { weight: 1, arbitrary: fc.tuple(fc.constant("mend" as const), fc.nat(2), fc.nat(2)) },
+    ),
+    { maxLength: 60 },
+  );
+
+  it(`[DO6] [BO6] [EX10] ends the same everywhere, entirely readable, with nothing gone (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const all = replicas([3, 1, 2]);
+        const cut = new Set<string>();
+        const made = new Set<string>();
+        taken.forEach((step, index) => {
+          const [kind, at] = step;
+          if (kind === "act") {
+            const { doc } = all[at]!;
+            attempt(() => step[2](doc, `stamp-${index}`));
+            for (const key of lastingIds(doc)) made.add(key);
+            return;
+          }
+          const link = [at, step[2]].toSorted().join();
+          if (kind === "cut") cut.add(link);
+          else if (kind === "mend") cut.delete(link);
+          else if (!cut.has(link)) deliver(all, at, step[2]);
+        });
+        deliverAll(all);
+        const [first, ...others] = all.map(({ doc }) => whole(doc));
+        for (const other of others) expect(other).toEqual(first);
+        for (const { doc } of all) {
+          expect(unreadable(doc)).toEqual([]);
+          const there = lastingIds(doc);
+          for (const key of made) expect(there).toContain(key);
+          // Whatever was split or laid together, every factor is shown once, or under one that is.
+          const factors = readFactors(doc).flatMap((entry) => (entry.readable ? entry.value : []));
+          const known = new Map(factors.map((factor) => [factor.id, factor]));
+          const heads = new Set(layTogether(factors).heads.map((head) => head.id));
+          for (const factor of factors) expect(heads.has(headOf(factor, known).id)).toBe(true);
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  }, 60_000);
 });

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import {
   bringFirst,
+  bringLate,
   countReady,
   isReady,
+  lateWords,
   noteShown,
   readFirstThoughts,
   readPerspectives,
@@ -74,6 +76,20 @@ describe("showing", () => {
     expect(words(wordsOf(voice, "late"))).toEqual(["And this."]);
     expect(unshown(first, voice)).toEqual([]);
     expect(thoughts(voice)).toHaveLength(1);
+  });
+
+  it("[SI6] offers what one went on writing on the same factor while all was shown, once", () => {
+    const [first, voice] = [written(), new Y.Doc()];
+    expect(lateWords(first, voice, "f")).toEqual([]);
+    showFirst(voice, first, shown);
+    expect(lateWords(first, voice, "f")).toEqual([]);
+    writeProse(wordsOf(first, "f")!, ["And one thing more."]);
+    expect(lateWords(first, voice, "f")).toEqual(["And one thing more."]);
+    bringLate(voice, first, "f");
+    bringLate(voice, first, "f");
+    expect(words(wordsOf(voice, "f"))).toEqual(["Errands.", "And one thing more."]);
+    expect(lateWords(first, voice, "f")).toEqual([]);
+    expect(thoughts(voice)).toMatchObject([{ words: ["Errands."] }]);
   });
 
   it("[DO2] passes over what cannot be read, and harms nothing", () => {

@@ -96,6 +96,25 @@ export function bringFirst(voice: Y.Doc, first: Y.Doc, factor: string): void {
   transact(voice, () => bringIn(voice, factor, said, texts));
 }
 
+/** The paragraphs one went on writing unseen while all was being shown; none once they have been brought in. */
+export function lateWords(first: Y.Doc, voice: Y.Doc, factor: string): string[] {
+  const thought = readFirstThoughts(voice).find((entry) => entry.readable && entry.id === factor);
+  const lines = textIn(wordsOf(first, factor));
+  if (!thought?.readable) return [];
+  const { words } = thought.value;
+  const same = words.findIndex((line, at) => line !== lines[at]);
+  return lines.slice(same < 0 ? words.length : same).filter((line) => line.trim() !== "");
+}
+
+/** Adds them to one's own words, and takes them from where they were unseen. */
+export function bringLate(voice: Y.Doc, first: Y.Doc, factor: string): void {
+  const late = lateWords(first, voice, factor);
+  const [to, from] = [wordsOf(voice, factor), wordsOf(first, factor)];
+  if (late.length === 0 || !to || !from) return;
+  transact(voice, () => writeProse(to, late));
+  transact(first, () => from.delete(0, from.length));
+}
+
 type Texts = { readonly words: readonly string[]; readonly weighs: readonly string[] };
 
 function bringIn(voice: Y.Doc, factor: string, said: Omit<Perspective, "factor">, texts: Texts): void {

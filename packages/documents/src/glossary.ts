@@ -29,14 +29,25 @@ import {
   type Entry,
   type Fields,
 } from "./entries.ts";
-import { paragraphsOf, writeProse } from "./prose.ts";
+import { isEmptyProse, paragraphsOf, writeProse } from "./prose.ts";
 
 type Headwords = Partial<Both>;
 type Aliases = { readonly sv?: readonly string[]; readonly en?: readonly string[] };
 
 /** Terms by id, retired ones included. */
 export function readTerms(doc: Y.Doc): Entry<Term>[] {
-  return readEntries(doc, "terms", Term, assemble);
+  return readEntries(doc, "terms", Term, assemble).filter(({ id }) => !isTakenBack(doc, id));
+}
+
+/**
+ * A term that was brought in and taken back leaves its headword under "was", and is not there. Whoever wrote in it at
+ * that very moment brings it back, with what was written.
+ */
+export function isTakenBack(doc: Y.Doc, id: string): boolean {
+  const map = collectionOf(doc, "terms");
+  if (!map.has(`${id}/was`)) return false;
+  for (const key of map.keys()) if (key.startsWith(`${id}/`) && key !== `${id}/was`) return false;
+  return isEmptyProse(proseOf(doc, "definition", id));
 }
 
 function assemble(id: string, fields: Fields): unknown {
@@ -44,7 +55,7 @@ function assemble(id: string, fields: Fields): unknown {
   const named = fields.has("headword.sv") || fields.has("headword.en");
   return {
     id,
-    headword: named ? { sv: fields.get("headword.sv") ?? "", en: fields.get("headword.en") ?? "" } : undefined,
+    headword: named ? { sv: fields.get("headword.sv") ?? "", en: fields.get("headword.en") ?? "" } : fields.get("was"),
     aliases: { sv: aliasesIn(fields, "sv"), en: aliasesIn(fields, "en") },
     status: retiredBecause === null ? (fields.get("status") ?? "unlike") : "retired",
     retiredBecause,

@@ -1,5 +1,6 @@
 export * from "./accord.ts";
 export * from "./board.ts";
+export * from "./carried.ts";
 export * from "./differences.ts";
 export * from "./disclosed.ts";
 export { deed } from "./deed.ts";

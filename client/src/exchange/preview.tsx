@@ -1,0 +1,170 @@
+// What bringing words in would change, before anything does; each new or changed word can be left out.
+import { carriedFields, type CarriedField, type CarriedTerm, type EntryChange } from "@hybrid/domain";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { headwordIn } from "../language/headword.ts";
+import { useLanguage } from "../text/use-language.ts";
+import { Button } from "../ui/button.tsx";
+
+interface PreviewProps {
+  readonly title: string;
+  readonly changes: readonly EntryChange[];
+  /** Whether what would change words already here is chosen from the start. */
+  readonly changesChosen: boolean;
+  readonly onBring: (chosen: readonly EntryChange[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** More than anybody reads; the rest is counted, and comes along. */
+const mostShown = 200;
+
+type Wanted = Extract<EntryChange, { kind: "new" | "changed" }>;
+
+export function Preview({ title, changes, changesChosen, onBring, onCancel }: PreviewProps) {
+  const { t } = useTranslation();
+  const [turned, turn] = useState<ReadonlySet<string>>(new Set());
+  const [missing, setMissing] = useState(false);
+  const wanted = changes.filter((change): change is Wanted => change.kind === "new" || change.kind === "changed");
+  const isChosen = ({ kind, after }: Wanted): boolean => (kind === "new" || changesChosen) !== turned.has(after.id);
+  const chosen = wanted.filter(isChosen);
+  const choose = (some: readonly Wanted[]): void => {
+    const next = new Set(turned);
+    for (const { after } of some) if (!next.delete(after.id)) next.add(after.id);
+    turn(next);
+    setMissing(false);
+  };
+  const same = changes.filter(({ kind }) => kind === "same").length;
+  return (
+    <section className="exchange-preview" aria-labelledby="exchange-preview">
+      <h2 id="exchange-preview" tabIndex={-1} ref={(heading) => heading?.focus()}>
+        {title}
+      </h2>
+      {(["new", "changed"] as const).map((kind) => (
+        <Group key={kind} kind={kind} list={wanted.filter((one) => one.kind === kind)} {...{ isChosen, choose }} />
+      ))}
+      <Refused changes={changes} />
+      {wanted.length === 0 && <p>{t("exchange.preview.nothing")}</p>}
+      {same > 0 && <p className="meta">{t("exchange.preview.same", { count: same })}</p>}
+      {missing && chosen.length === 0 && (
+        <p className="field-error" role="alert">
+          {t("exchange.preview.choose")}
+        </p>
+      )}
+      <div className="form-deeds">
+        {wanted.length > 0 && (
+          <Button look="primary" onPress={() => (chosen.length === 0 ? setMissing(true) : onBring(chosen))}>
+            {t("exchange.preview.bring", { count: chosen.length })}
+          </Button>
+        )}
+        <Button onPress={onCancel}>{t("exchange.preview.cancel")}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly kind: "new" | "changed";
+  readonly list: readonly Wanted[];
+  readonly isChosen: (one: Wanted) => boolean;
+  readonly choose: (some: readonly Wanted[]) => void;
+}
+
+function Group({ kind, list, isChosen, choose }: GroupProps) {
+  const { t } = useTranslation();
+  if (list.length === 0) return null;
+  const all = list.every(isChosen);
+  return (
+    <fieldset className="exchange-group">
+      <legend>{t(`exchange.preview.${kind}`, { count: list.length })}</legend>
+      {list.length > 1 && (
+        <label className="exchange-choice">
+          <input type="checkbox" checked={all} onChange={() => choose(list.filter((one) => isChosen(one) === all))} />
+          {t("exchange.preview.all")}
+        </label>
+      )}
+      <ul>
+        {list.slice(0, mostShown).map((one) => (
+          <Row key={one.after.id} one={one} chosen={isChosen(one)} turn={() => choose([one])} />
+        ))}
+      </ul>
+      <More count={list.length - mostShown} />
+    </fieldset>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return count > 0 ? <p className="meta">{t("exchange.preview.more", { count })}</p> : null;
+}
+
+function Row({ one, chosen, turn }: { readonly one: Wanted; readonly chosen: boolean; readonly turn: () => void }) {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  return (
+    <li>
+      <label className="exchange-choice">
+        <input type="checkbox" checked={chosen} onChange={turn} />
+        <b>{headwordIn(language, one.kind === "new" ? one.after : one.before)}</b>
+      </label>
+      {one.kind === "new" ? (
+        <p className="exchange-words">{one.after.definition || t("exchange.preview.noDefinition")}</p>
+      ) : (
+        <dl className="exchange-fields">
+          {one.fields.map((field) => (
+            <Field key={field} field={field} before={one.before} after={one.after} />
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+type Sides = { readonly before: CarriedTerm; readonly after: CarriedTerm };
+
+function Field({ field, before, after }: Sides & { readonly field: CarriedField }) {
+  const { t } = useTranslation();
+  const say = useFieldWords();
+  return (
+    <>
+      <dt>{t(`exchange.preview.field.${field}`)}</dt>
+      <dd>
+        <del>{say(field, before)}</del> <ins>{say(field, after)}</ins>
+      </dd>
+    </>
+  );
+}
+
+function useFieldWords(): (field: (typeof carriedFields)[number], term: CarriedTerm) => string {
+  const { t } = useTranslation();
+  const none = t("exchange.preview.nothingBefore");
+  return (field, { headword, aliases, definition, status, retiredBecause, past }) => {
+    if (field === "headword") return [headword.sv, headword.en].filter(Boolean).join(" / ");
+    if (field === "aliases") return [...aliases.sv, ...aliases.en].join(", ") || none;
+    if (field === "definition") return definition || none;
+    if (field === "past") return past.length === 0 ? none : t("exchange.preview.pastNotes", { count: past.length });
+    return retiredBecause === null
+      ? t(`glossary.status.${status}`)
+      : t("glossary.retiredBecause", { reason: retiredBecause });
+  };
+}
+
+function Refused({ changes }: { readonly changes: readonly EntryChange[] }) {
+  const { t } = useTranslation();
+  const refused = changes.filter((change) => change.kind === "refused");
+  if (refused.length === 0) return null;
+  return (
+    <section className="exchange-group">
+      <h3>{t("exchange.preview.refused", { count: refused.length })}</h3>
+      <ul>
+        {refused.slice(0, mostShown).map(({ line, word, code }) => (
+          <li key={line} className="exchange-refused">
+            <span className="meta">{t("exchange.preview.line", { line })}</span>
+            {word !== "" && <b>{word.slice(0, 130)}</b>}
+            <span>{t(`exchange.refusedEntry.${code}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <More count={refused.length - mostShown} />
+    </section>
+  );
+}
