@@ -2,7 +2,7 @@
 // them, with the time it took.
 import { pathOf, type Target } from "../systems.ts";
 import { createSamples, type Samples } from "../numbers.ts";
-import { caretFrame, createDialect, emptyStep2, step1, updateFrame, type Dialect } from "./dialect.ts";
+import { caretFrame, createDialect, emptyStep2, step1Of, updateFrame, type Dialect } from "./dialect.ts";
 import { openLine, type Line } from "./line.ts";
 import { firstClient, readTyped, typed, type Span } from "./typing.ts";
 
@@ -34,7 +34,8 @@ export type Crowd = {
   readonly rooms: readonly Room[];
   readonly clients: readonly Client[];
   readonly tally: Tally;
-  readonly open: (document: number, place: number) => Promise<Client>;
+  /** `has`: the state vector it comes with */
+  readonly open: (document: number, place: number, has?: Uint8Array) => Promise<Client>;
   readonly type: (client: Client, letters?: number) => void;
   readonly moveCaret: (client: Client) => void;
   /** Starts counting anew. */
@@ -71,9 +72,10 @@ export function createCrowd(
     return room;
   }
 
-  function open(document: number, place: number): Promise<Client> {
+  function open(document: number, place: number, has?: Uint8Array): Promise<Client> {
     const room = roomOf(document);
     const { dialect } = room;
+    const step1 = step1Of(has);
     const opened = Promise.withResolvers<Client>();
     const seen = new Int32Array(places);
     const cookie = target.cookies[place % target.cookies.length];
@@ -81,7 +83,7 @@ export function createCrowd(
     const line = openLine(target.port, pathOf(target.system, document, place), cookie, {
       opened() {
         if (target.dialect === "relay") return opened.resolve(client);
-        line.send([dialect.hello]);
+        line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
       },
       frame(frame) {
         const said = dialect.hear(frame);

@@ -122,7 +122,12 @@ async function writeFast({ writers, seconds }: Writing): Promise<void> {
   pump = undefined;
 }
 
-export type JoinAsk = { readonly target: Target; readonly documents: readonly number[]; readonly place: number };
+export type JoinAsk = {
+  readonly target: Target;
+  readonly documents: readonly number[];
+  readonly place: number;
+  readonly has?: Uint8Array;
+};
 
 /** Joins documents one after the other; answers how long each took until it was there, in milliseconds. */
 async function join({ target, documents, place }: JoinAsk): Promise<number[]> {
@@ -137,9 +142,9 @@ async function join({ target, documents, place }: JoinAsk): Promise<number[]> {
 }
 
 /** Joins many documents, some at a time. */
-async function joinAll({ target, documents, place }: JoinAsk): Promise<void> {
+async function joinAll({ target, documents, place, has }: JoinAsk): Promise<void> {
   crowd ??= createCrowd(target, { counts: false });
-  await openAll(documents, (document) => crowd!.open(document, place));
+  await openAll(documents, (document) => crowd!.open(document, place, has));
 }
 
 /** Joins one document with many clients at once; answers how long it took until the last one had it. */
