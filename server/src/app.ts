@@ -29,6 +29,7 @@ import { addAuthorship } from "./authorship/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
+import { backUp } from "./epoch/backup.ts";
 import { addErasure } from "./epoch/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
@@ -71,6 +72,8 @@ export type Server = {
   readonly onlyDemo: boolean;
   /** the key file that lies beside the data for want of another place; null where it lies elsewhere */
   readonly keyBesideData: string | null;
+  /** Writes a whole copy of the database into `backups` of the data folder; answers where. */
+  backUp(): Promise<string>;
   /** A single-use address to make the first administrator; undefined once there is one. */
   openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
@@ -170,8 +173,8 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
-  const ended = (documents: readonly string[]) => lines.endEpoch(documents);
-  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, ended });
+  const erased = (documents: readonly string[]) => lines.erased(documents);
+  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, erased });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
@@ -189,6 +192,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     url,
     demo,
     keyBesideData: keyBesideData(options),
+    backUp: () => backUp(store.keeping, options.dataDir, now()),
     onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;

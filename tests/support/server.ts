@@ -20,6 +20,7 @@ export type ServerProcess = {
   /** what it printed, both streams */
   readonly output: string;
   readonly running: boolean;
+  signal(name: NodeJS.Signals): void;
   /** kill -9: no goodbye, nothing flushed */
   kill(): Promise<void>;
   /** SIGTERM; answers its exit code */
@@ -62,6 +63,7 @@ export async function startServerProcess(
     get running() {
       return running();
     },
+    signal: (name) => void child.kill(name),
     async kill() {
       child.kill("SIGKILL");
       await within(30_000, "the killed server is gone", exited);
