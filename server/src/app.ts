@@ -44,6 +44,7 @@ import { openSigner } from "./journal/signing.ts";
 import { keyBesideData, openSealedStore } from "./master-key.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { addHealth } from "./metrics/routes.ts";
+import { addPressure } from "./pressure.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { createLines } from "./sync/lines.ts";
@@ -144,6 +145,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
   answerErrors(app);
+  addPressure(app);
   await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
   await addHeaders(app);

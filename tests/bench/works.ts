@@ -65,6 +65,9 @@ const groups = ({ groups: documents, seconds }: Size): Work => ({
   run: (running) => writing(running, { documents, clients: 4 }, { writers: 4, rate: 0.5, seconds, carets: true }),
 });
 
+/** Seconds of the same work first: a server is compiled by then, and runs for days. */
+const warmUp = 3;
+
 /** Opens the clients, if they are not open yet, lets them write a little, and measures the rest. */
 export async function writing(
   { server, load, target }: Running,
@@ -72,7 +75,7 @@ export async function writing(
   ask: Writing,
 ): Promise<Figures> {
   if (crowd) await load.ask("open", { ...crowd, target } satisfies CrowdAsk);
-  await load.ask("write", { ...ask, seconds: 1 } satisfies Writing);
+  await load.ask("write", { ...ask, seconds: warmUp } satisfies Writing);
   const profiling = process.env["BENCH_PROFILE"];
   if (profiling) await server.ask("profile");
   const before = await server.ask<Usage>("usage");
