@@ -16,6 +16,7 @@ import { createCircles, type Circles } from "./access/circles.ts";
 import { followHints } from "./access/hints.ts";
 import { createOrigins } from "./access/origins.ts";
 import type { SecurityLog } from "./access/security-log.ts";
+import { addPressure } from "./access/pressure.ts";
 import { createSessions } from "./access/sessions.ts";
 import {
   addAccounts,
@@ -44,7 +45,6 @@ import { openSigner } from "./journal/signing.ts";
 import { keyBesideData, openSealedStore } from "./master-key.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { addHealth } from "./metrics/routes.ts";
-import { addPressure } from "./pressure.ts";
 import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.ts";
 import { addSlips } from "./slip/routes.ts";
 import { createLines } from "./sync/lines.ts";
@@ -98,7 +98,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 }
 
 function createApp({ trustProxy }: ServerOptions): FastifyInstance {
-  return Fastify({
+  const app = Fastify({
     logger: { level: process.env["LOG_LEVEL"] ?? "warn", stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
@@ -108,6 +108,8 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
     },
     trustProxy: trustProxy?.length ? [...trustProxy] : false,
   });
+  addPressure(app);
+  return app;
 }
 
 function createEngine(app: FastifyInstance, log: Log, now: () => number): Engine {
@@ -145,7 +147,6 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const isOpen = (space: string) => demo || !demoSpaces.includes(space);
 
   answerErrors(app);
-  addPressure(app);
   await addLimits(app, options.requests ?? usualRequests);
   guardOrigins(app, origins);
   await addHeaders(app);

@@ -2,7 +2,7 @@
 // more page or socket would make it worse for all. Browsers and y-websocket try again by themselves.
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
-import { RefusalError } from "./access/refusal.ts";
+import { RefusalError } from "./refusal.ts";
 
 /** How the event loop fared over the last while. */
 export type Strain = {
