@@ -35,7 +35,7 @@ export default defineConfig({
           name: "system",
           execArgv,
           // Most of these tests provoke refusals; what the server notes of each would bury a failure.
-          env: { LOG_LEVEL: "fatal" },
+          env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "fatal" },
           include: ["tests/**/*.test.ts", "tests/e2e/**/*.e2e.ts", durability],
           exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts", ...postgres],
           testTimeout: 120_000,
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           execArgv,
-          env: { LOG_LEVEL: "fatal" },
+          env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "fatal" },
           include: postgres,
           globalSetup: "packages/store/src/testing/shared-postgres.ts",
           testTimeout: 60_000,

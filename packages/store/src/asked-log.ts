@@ -11,9 +11,10 @@ export function createAskedLog(ask: AskDeed, now: () => number, close: () => Pro
       const stored = await ask("readLog", { document, epoch });
       return stored && { head: stored.head, snapshot: stored.snapshot, tail: tailOf(stored), owners: ownersOf(stored) };
     },
-    append({ address: { document, epoch }, seq, update, actor: { person, seat, session }, clients, beside, fence }) {
+    append({ address: { document, epoch }, seq, update, actor, clients, beside, fence, line }) {
+      const { person, seat, session } = actor;
       const bare = { document, epoch, seq, person, seat, session, at: now(), clients };
-      const row = fence ? { ...bare, fence } : bare;
+      const row = { ...bare, ...(fence && { fence }), ...(line !== undefined && { line }) };
       return ask("append", beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) }, update);
     },
     writeSnapshot({ document, epoch }, snapshot) {

@@ -156,7 +156,11 @@ export class Ledger<Peer> {
     const { update, clients } = news;
     const row = { seq: ++this.#head, update, parts: news.parts, from };
     const line = this.#deps.log.elsewhere ? { line: this.#line } : {};
-    this.flights.append({ address: this.#address, seq: row.seq, update, actor, clients, ...along, ...line }, row, waiter);
+    this.flights.append(
+      { address: this.#address, seq: row.seq, update, actor, clients, ...along, ...line },
+      row,
+      waiter,
+    );
   }
 
   /** The frame was shown to all who are here; from now on newcomers are handed it. */

@@ -65,7 +65,7 @@ export function openBus(databaseUrl: string): Bus {
 function hintOf(channel: string, payload: string): Hint | undefined {
   switch (channel) {
     case channels.rows: {
-      const [, head, epoch, document] = /^(\d+) (\d+) (.+)$/s.exec(payload) ?? [];
+      const [, head, document, epoch] = /^(\d+) (.+) (\d+)$/s.exec(payload) ?? [];
       if (!head || !epoch || !document) return undefined;
       return { what: "row", address: { document, epoch: Number(epoch) }, head: Number(head) };
     }

@@ -49,6 +49,22 @@ onPostgres()("several servers on one PostgreSQL", () => {
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
   });
 
+  test("[ND2] what stands behind a refused row in its line is refused, though another server filled the place", async () => {
+    const { stores } = await openTwo();
+    const [one, other] = stores;
+    const inLine = (seq: number, line: string) =>
+      answer(one.log.append({ address, seq, update: Uint8Array.of(seq), actor, clients: [], line }));
+    await append(other, 1);
+    expect(await Promise.all([inLine(1, "a"), inLine(2, "a"), inLine(2, "b")])).toEqual([
+      "conflict",
+      "conflict",
+      "done",
+    ]);
+    await append(other, 3);
+    expect(await inLine(4, "a")).toBe("conflict");
+    expect(await inLine(4, "b")).toBe("done");
+  });
+
   test("[ST5] a client id that one server has bound is foreign to another", async () => {
     const { stores } = await openTwo();
     await append(stores[0], 1, [7]);
