@@ -14,7 +14,7 @@ const clientSteps = [2, 5, 10, 20, 50, 100, 200] as const;
 /** Documents that are written in, at most; the others are open, with a client each. */
 const active = 100;
 const lettersASecond = 200;
-const seconds = 5;
+const seconds = 4;
 
 type Measure = (work: Pick<Work, "opening" | "run">) => Promise<Figures>;
 

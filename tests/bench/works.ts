@@ -75,7 +75,7 @@ export async function writing(
   ask: Writing,
 ): Promise<Figures> {
   if (crowd) await load.ask("open", { ...crowd, target } satisfies CrowdAsk);
-  await load.ask("write", { ...ask, seconds: warmUp } satisfies Writing);
+  await load.ask("write", { ...ask, seconds: Math.min(warmUp, ask.seconds / 2) } satisfies Writing);
   const profiling = process.env["BENCH_PROFILE"];
   if (profiling) await server.ask("profile");
   const before = await server.ask<Usage>("usage");

@@ -3,7 +3,7 @@
 // price is at most those milliseconds, and only while it buys something.
 
 /** Milliseconds from one batch to the next, while many write. */
-const gatherMs = 5;
+const gatherMs = 4;
 /** Many write when this many rows have come lately; lately fades by half in so many milliseconds. */
 const many = { rows: 4, half: 35 } as const;
 /** So many rows are a batch already. */
