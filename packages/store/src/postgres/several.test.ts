@@ -2,6 +2,7 @@
 import { LogError, type Address } from "@hybrid/sync";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import type { Hint } from "../hints.ts";
 import { sealable, sealOf, type JournalNote } from "../journals.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../store.ts";
@@ -116,7 +117,7 @@ onPostgres()("several servers on one PostgreSQL", () => {
     expect(new Set(answers)).toEqual(new Set(["accepted", "used"]));
   });
 
-  test("a commit hints at its document and how far it has come, and at nothing that was written", async () => {
+  test("[ND3] a commit hints at its document and how far it has come, and at nothing that was written", async () => {
     const { databaseUrl, stores } = await openTwo();
     const listener = new Client({ connectionString: databaseUrl });
     await listener.connect();
@@ -127,6 +128,37 @@ onPostgres()("several servers on one PostgreSQL", () => {
     await Promise.all([1, 2, 3].map((seq) => append(stores[0], seq)));
     await listener.query("select 1");
     await expect.poll(() => heard.at(-1)).toBe("3 picture 1");
+  });
+
+  test("[ND3] a line that is lost is made again, and the silence is told", async () => {
+    const { databaseUrl, stores } = await openTwo();
+    const heard: Hint[] = [];
+    stores[1].hints!.listen((hint) => heard.push(hint));
+    const silences = () => heard.filter(({ what }) => what === "silence").length;
+    // Once something is heard, the line stands.
+    await stores[0].records.createSession("first", 1);
+    const hear = async () => {
+      await stores[0].records.deleteSession("first");
+      await stores[0].records.createSession("first", 1);
+      return heard.length > 0;
+    };
+    await expect.poll(hear, { timeout: 10_000 }).toBe(true);
+    const before = silences();
+    await alterDatabase(
+      databaseUrl,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hybrid-space bus'",
+    );
+    await expect.poll(silences, { timeout: 10_000 }).toBeGreaterThan(before);
+    await append(stores[0], 1);
+    await stores[0].records.createSession("hash", 1);
+    await stores[0].records.deleteSession("hash");
+    await expect
+      .poll(() => heard.slice(-2), { timeout: 10_000 })
+      .toEqual([
+        { what: "row", address, head: 1 },
+        { what: "session", session: "hash" },
+      ]);
+    expect(await stores[0].log.elsewhere!.heads([address])).toEqual([{ address, head: 1 }]);
   });
 
   test("[ST8] connections that break cost what was under way; the store goes on by itself", async () => {
