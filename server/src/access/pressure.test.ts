@@ -27,6 +27,9 @@ const strained = { busy: 1, longest: 3000 };
 
 test("[SP4] under pressure whoever comes is asked to come a little later, until it has passed", async () => {
   const { state, ask } = await open(strained);
+  vi.advanceTimersByTime(4000);
+  expect(await ask("/api/session")).toEqual([200]);
+  vi.advanceTimersByTime(2000);
   expect(await ask("/api/session")).toEqual([503, "2"]);
   expect(await ask("/healthz")).toEqual([200]);
   state.strain = calm;
@@ -38,6 +41,7 @@ test.each([calm, { ...strained, busy: 0.5 }, { ...strained, longest: 200 }])(
   "[SP4] hard work alone is no pressure, nor is one long turn: %o",
   async (strain) => {
     const { ask } = await open(strain);
+    vi.advanceTimersByTime(20_000);
     expect(await ask("/api/session")).toEqual([200]);
   },
 );

@@ -17,22 +17,23 @@ const lookEvery = 2000;
 const comeAgain = 2;
 /** Both: hardly a moment to spare, and turns that people notice. One long turn alone passes by itself. */
 const tooMuch: Strain = { busy: 0.98, longest: 1000 };
+/** So many looks in a row: a start, or a fold of everything, is over by then. */
+const lasting = 3;
 
 /** Whoever watches over the server must hear from it most of all now. */
 const isAnswered = (url: string) => /^\/(healthz|readyz|metrics)(\?|$)/.test(url);
 
 /** To be called before any route is added. `read` tells of the time since it was called last. */
 export function addPressure(app: FastifyInstance, read: () => Strain = watchLoop(app)): void {
-  let pressed = false;
+  let looks = 0;
   const look = () => {
     const { busy, longest } = read();
-    pressed = busy >= tooMuch.busy && longest >= tooMuch.longest;
+    looks = busy >= tooMuch.busy && longest >= tooMuch.longest ? looks + 1 : 0;
   };
   const timer = setInterval(look, lookEvery).unref();
-  look();
   app.addHook("onClose", () => clearInterval(timer));
   app.addHook("onRequest", async ({ url }) => {
-    if (pressed && !isAnswered(url)) throw new RefusalError("unavailable", comeAgain);
+    if (looks >= lasting && !isAnswered(url)) throw new RefusalError("unavailable", comeAgain);
   });
 }
 

@@ -45,6 +45,7 @@ export type Crowd = {
 };
 
 const mostRead = 16;
+const comeAgainMs = 1000;
 
 export type CrowdOptions = {
   /** called when a client has read what had come */
@@ -96,8 +97,16 @@ export function createCrowd(
         } else if (said.kind === "step2") opened.resolve(client);
       },
       drained: () => heard?.(client),
-      closed: (why) => opened.reject(new Error(`${target.system} d${document}: ${why}`)),
+      closed(why) {
+        if (why.includes("503")) again();
+        else opened.reject(new Error(`${target.system} d${document}: ${why}`));
+      },
     });
+    // It cannot keep up, and says so: what a browser would do.
+    const again = (): void => {
+      clients.splice(clients.indexOf(client), 1);
+      setTimeout(() => void open(document, place, has).then(opened.resolve, opened.reject), comeAgainMs);
+    };
     const client: Client = { room, place, line, sent: [], written: 0, acked: 0, seen, carets: 0 };
     room.clients[place] = client;
     clients.push(client);

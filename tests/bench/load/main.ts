@@ -96,8 +96,10 @@ async function writeSteadily({ writers, seconds, carets, within = Infinity }: Wr
   for (let now = begun; now < begun + seconds * 1000; now = performance.now()) {
     for (const each of due) {
       if (each.at > now) continue;
-      each.at += each.every;
-      if (each.writes) type(each.client);
+      // As many as there were to be by now, also where this process had to wait for its turn.
+      const letters = 1 + Math.floor((now - each.at) / each.every);
+      each.at += letters * each.every;
+      if (each.writes) type(each.client, letters);
       if (carets) moveCaret(each.client);
     }
     await setTimeout(tickMs);
