@@ -93,18 +93,8 @@ export function createSimulatedClient(client: number, actor: Actor): SimulatedCl
       return { up: line?.up.length ?? 0, down: (line?.down.length ?? 0) + Number(line?.closedWith !== undefined) };
     },
     connect(room) {
-      const down: Uint8Array[] = [];
-      const transport = {
-        send: (frame: Uint8Array) => void down.push(frame),
-        close: (code: number) => void (made.closedWith ??= code),
-        pause: () => {},
-        resume: () => {},
-        buffered: () => 0,
-      };
-      const peer = new Peer(transport, { actor, identity: { name: actor.person }, right: () => "write" }, true);
-      const made: Line = { room, peer, up: [], down, written: 0, answered: false };
-      line = made;
-      room.add(peer);
+      line = openLine(room, actor);
+      room.add(line.peer);
       send(line, syncFrame("step1", Y.encodeStateVector(doc)));
     },
     cut,
@@ -121,6 +111,20 @@ export function createSimulatedClient(client: number, actor: Actor): SimulatedCl
       cut();
     },
   };
+}
+
+function openLine(room: Room, actor: Actor): Line {
+  const down: Uint8Array[] = [];
+  const transport = {
+    send: (frame: Uint8Array) => void down.push(frame),
+    close: (code: number) => void (line.closedWith ??= code),
+    pause: () => {},
+    resume: () => {},
+    buffered: () => 0,
+  };
+  const peer = new Peer(transport, { actor, identity: { name: actor.person }, right: () => "write" }, true);
+  const line: Line = { room, peer, up: [], down, written: 0, answered: false };
+  return line;
 }
 
 function standing(doc: Y.Doc): SimulatedClient["saved"] {

@@ -1,205 +1,161 @@
 // People, servers and a disk, all in one thread and one after the other: what happens next is a throw of seeded dice,
 // so that a schedule that goes wrong can be played again. Servers die at any step, lines are cut, hints get lost, come
 // twice or too late; at the end everything heals, and all replicas must hold what the disk holds.
-import * as Y from "yjs";
-import { fold } from "../fold.ts";
-import type { Folder } from "../folder.ts";
 import type { Address } from "../log.ts";
-import { Room } from "../room.ts";
 import { createSimulatedClient, type SimulatedClient } from "./simulated-client.ts";
-import { createSimulatedDisk, type PluggedLog } from "./simulated-disk.ts";
+import { createSimulatedDisk } from "./simulated-disk.ts";
+import { startServer, type SimulatedServer } from "./simulated-server.ts";
+import { createWitness } from "./simulated-witness.ts";
 
 export type Dice = { below(limit: number): number };
 export type Outcome = {
   readonly rows: number;
   readonly crashes: number;
   readonly cuts: number;
+  /** clocks that were called saved */
   readonly saved: number;
 };
 
-const address: Address = { document: "d", epoch: 1 };
-/** Folding is another thread's work; here it is done at once. */
-const folder: Folder = { fold: async ({ base, updates }) => fold(base, updates), close: () => Promise.resolve() };
+type Person = { readonly client: SimulatedClient; at: SimulatedServer | undefined };
 
-type Server = {
-  room: Room;
-  disk: PluggedLog;
-  readonly flushing: Set<Room>;
-  readonly stirred: Set<Room>;
-  beats: number;
-};
-type Person = { readonly client: SimulatedClient; at: Server | undefined };
+const address: Address = { document: "d", epoch: 1 };
+const mostRounds = 400;
 
 /** Only microtasks: nothing here waits for a clock or a disk, so that a schedule is the same every time. */
 async function settle(): Promise<void> {
-  for (let i = 0; i < 40; i++) await undefined;
+  for (let i = 0; i < 40; i++) await Promise.resolve();
 }
 
 export async function simulate(dice: Dice, steps: number): Promise<Outcome> {
-  const world = createWorld(dice);
-  for (let step = 0; step < steps; step++) {
-    world.step();
-    await settle();
-    world.inspect();
-  }
-  await world.heal(settle);
-  return world.outcome();
-}
-
-function createWorld(dice: Dice) {
   const disk = createSimulatedDisk(address);
-  const count = { crashes: 0, cuts: 0 };
-  /** what the disk holds, and how many of its rows are in it */
-  const durable = new Y.Doc();
-  let taken = 0;
-  let deleted = Y.createDeleteSetFromStructStore(durable.store);
-  let now = 0;
-  const pick = <Value>(values: readonly Value[]): Value | undefined => values[dice.below(values.length)];
-
-  function boot(server: Omit<Server, "room" | "disk" | "beats"> & Partial<Server>): Server {
-    const plugged = disk.plug();
-    server.flushing.clear();
-    server.stirred.clear();
-    const room = new Room(address, {
-      log: plugged.log,
-      folder,
-      note: () => {},
-      now: () => now,
-      flushSoon: (due) => void server.flushing.add(due),
-      stir: (due) => void server.stirred.add(due),
-    });
-    void room.open();
-    return Object.assign(server, { room, disk: plugged, beats: 0 });
-  }
-
-  const servers = Array.from({ length: 1 + dice.below(2) }, () => boot({ flushing: new Set(), stirred: new Set() }));
-  const people: Person[] = Array.from({ length: 2 + dice.below(3) }, (_, i) => ({
+  const clock = { now: 0 };
+  const servers = Array.from({ length: 1 + dice.below(2) }, () => startServer(address, disk, () => clock.now));
+  const people = Array.from({ length: 2 + dice.below(3) }, (_, i): Person => ({
     client: createSimulatedClient(i + 1, { person: `p${i}`, seat: `s${i}`, session: `x${i}` }),
     at: undefined,
   }));
+  const clients = people.map(({ client }) => client);
+  const witness = createWitness(disk.rows, clients);
+  const count = { crashes: 0, cuts: 0 };
 
-  function flush(server: Server): void {
-    const due = [...server.flushing];
-    server.flushing.clear();
-    for (const room of due) room.flush();
-  }
-  function beat(server: Server): void {
-    server.beats += 1;
-    for (const room of server.stirred) if (!room.beat(server.beats)) server.stirred.delete(room);
-  }
-  function connect(person: Person): void {
-    const server = pick(servers);
-    if (!server || person.client.connected) return;
-    person.at = server;
-    person.client.connect(server.room);
-  }
-  function crash(server: Server): void {
-    count.crashes += 1;
-    server.disk.unplug(dice.below(server.disk.waiting + 1));
-    for (const person of people) if (person.at === server) person.client.cut();
-    boot(server);
-  }
-  function edit({ client: { doc } }: Person): void {
-    const text = doc.getText("t");
-    const map = doc.getMap<number>("m");
-    const at = dice.below(text.length + 1);
-    if (dice.below(4) === 0 && at < text.length) text.delete(at, Math.min(1 + dice.below(3), text.length - at));
-    else if (dice.below(5) === 0) map.set(String(dice.below(3)), dice.below(100));
-    else text.insert(at, "abcdefgh"[dice.below(8)]!.repeat(1 + dice.below(3)));
+  for (let step = 0; step < steps; step++) {
+    clock.now += dice.below(40);
+    const [person, server] = [pick(people, dice), pick(servers, dice)];
+    const event = throwFor(dice);
+    if (event === "crash") {
+      count.crashes += 1;
+      crash(server, people, dice);
+    } else if (event === "cut") count.cuts += Number(person.client.connected);
+    if (event === "wait") clock.now += 2000;
+    else if (event === "hint") server.room.hear(dice.below(disk.rows.length + 1));
+    else act(event, person, server, dice);
+    await settle();
+    witness.inspect();
   }
 
-  function step(): void {
-    now += dice.below(40);
-    const person = pick(people)!;
-    const server = pick(servers)!;
-    const chance = dice.below(100);
-    if (chance < 22) edit(person);
-    else if (chance < 44) person.client.deliverUp();
-    else if (chance < 62) person.client.deliverDown();
-    else if (chance < 72) server.disk.commit(1 + dice.below(4));
-    else if (chance < 82) flush(server);
-    else if (chance < 85) beat(server);
-    else if (chance < 88) server.room.hear(dice.below(disk.rows.length + 1));
-    else if (chance < 94) connect(person);
-    else if (chance < 96) void server.room.rest();
-    else if (chance < 97) now += 2000;
-    else if (chance < 98) server.room.keepAlive();
-    else if (chance < 99) {
-      count.cuts += Number(person.client.connected);
-      person.client.cut();
-    } else crash(server);
+  for (let round = 0; !witness.isWhole(); round++) {
+    if (round > mostRounds) throw new Error("it never came together");
+    clock.now += 1100;
+    await heal(people, servers, disk.rows.length, dice);
+    witness.inspect();
   }
-
-  /** What was called saved, and what anybody has seen of others, is on the disk now. */
-  function inspect(): void {
-    if (taken < disk.rows.length) {
-      for (; taken < disk.rows.length; taken++) Y.applyUpdate(durable, disk.rows[taken]!.update);
-      deleted = Y.createDeleteSetFromStructStore(durable.store);
-    }
-    for (const [i, { client }] of people.entries()) {
-      if (client.refused !== undefined) throw new Error(`person ${i} was refused: ${client.refused}`);
-      const { saved } = client;
-      if (Y.getState(durable.store, client.doc.clientID) < saved.clock) throw new Error(`person ${i}: saved, and lost`);
-      if (!saved.deleted.every((id) => Y.isDeleted(deleted, id))) throw new Error(`person ${i}: deleted, and back`);
-      for (const [id, clock] of clocksOf(client.doc))
-        if (id !== client.doc.clientID && Y.getState(durable.store, id) < clock)
-          throw new Error(`person ${i} has seen what is not on the disk: ${id}:${clock}`);
-    }
-  }
-
-  async function heal(settled: () => Promise<void>): Promise<void> {
-    for (let round = 0; round < 400; round++) {
-      now += 1100;
-      for (const person of people) {
-        connect(person);
-        while (person.client.onTheWay.up > 0) person.client.deliverUp();
-      }
-      for (const server of servers) {
-        server.disk.commit(Infinity);
-        await settled();
-        flush(server);
-        server.room.hear(disk.rows.length);
-        await settled();
-        beat(server);
-      }
-      await settled();
-      for (const { client } of people) while (client.onTheWay.down > 0) client.deliverDown();
-      await settled();
-      inspect();
-      if (isWhole()) return;
-    }
-    throw new Error("it never came together");
-  }
-
-  function isWhole(): boolean {
-    const kept = readDoc(docOf(disk.rows.map(({ update }) => update)));
-    const still = people.every(({ client: { synced, onTheWay } }) => synced && onTheWay.up + onTheWay.down === 0);
-    return still && people.every(({ client }) => readDoc(client.doc) === kept);
-  }
-
-  return {
-    step,
-    inspect,
-    heal,
-    outcome: (): Outcome => ({
-      ...count,
-      rows: disk.rows.length,
-      saved: people.reduce((sum, { client }) => sum + client.saved.clock, 0),
-    }),
-  };
+  return { ...count, rows: disk.rows.length, saved: clients.reduce((sum, { saved }) => sum + saved.clock, 0) };
 }
 
-function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
-  return doc;
+const pick = <Value>(values: readonly Value[], dice: Dice): Value => values[dice.below(values.length)]!;
+
+/** Of a hundred throws, so many are each. */
+const odds = {
+  edit: 22,
+  up: 22,
+  down: 18,
+  commit: 10,
+  flush: 10,
+  beat: 3,
+  hint: 3,
+  connect: 6,
+  rest: 2,
+  wait: 1,
+  keepAlive: 1,
+  cut: 1,
+  crash: 1,
+} as const;
+type Event = keyof typeof odds;
+
+function throwFor(dice: Dice): Event {
+  let left = dice.below(100);
+  for (const event of Object.keys(odds) as Event[]) {
+    left -= odds[event];
+    if (left < 0) return event;
+  }
+  throw new RangeError("the odds make a hundred");
 }
 
-const clocksOf = (doc: Y.Doc): ReadonlyMap<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc));
+function act(event: Event, person: Person, server: SimulatedServer, dice: Dice): void {
+  switch (event) {
+    case "edit":
+      return edit(person.client, dice);
+    case "up":
+      return person.client.deliverUp();
+    case "down":
+      return person.client.deliverDown();
+    case "commit":
+      return server.disk.commit(1 + dice.below(4));
+    case "flush":
+      return server.flush();
+    case "beat":
+      return server.beat();
+    case "connect":
+      return connect(person, server);
+    case "rest":
+      return void server.room.rest();
+    case "keepAlive":
+      return server.room.keepAlive();
+    case "cut":
+      return person.client.cut();
+    default:
+  }
+}
 
-/** All that can be seen, and every clock. */
-function readDoc(doc: Y.Doc): string {
-  const clocks = [...clocksOf(doc)].toSorted(([a], [b]) => a - b);
-  const entries = Object.entries(doc.getMap("m").toJSON()).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([doc.getText("t").toString(), entries, clocks]);
+function connect(person: Person, server: SimulatedServer): void {
+  if (person.client.connected) return;
+  person.at = server;
+  person.client.connect(server.room);
+}
+
+function crash(server: SimulatedServer, people: readonly Person[], dice: Dice): void {
+  for (const { at, client } of people) if (at === server) client.cut();
+  server.crash(dice.below(server.disk.waiting + 1));
+}
+
+function edit({ doc }: SimulatedClient, dice: Dice): void {
+  const text = doc.getText("t");
+  const at = dice.below(text.length + 1);
+  if (dice.below(4) === 0 && at < text.length) text.delete(at, Math.min(1 + dice.below(3), text.length - at));
+  else if (dice.below(5) === 0) doc.getMap("m").set(String(dice.below(3)), dice.below(100));
+  else text.insert(at, "abcdefgh"[dice.below(8)]!.repeat(1 + dice.below(3)));
+}
+
+/** One round in which everything arrives. */
+async function heal(
+  people: readonly Person[],
+  servers: readonly SimulatedServer[],
+  head: number,
+  dice: Dice,
+): Promise<void> {
+  for (const person of people) {
+    connect(person, pick(servers, dice));
+    while (person.client.onTheWay.up > 0) person.client.deliverUp();
+  }
+  for (const server of servers) {
+    server.disk.commit(Infinity);
+    await settle();
+    server.flush();
+    server.room.hear(head);
+    await settle();
+    server.beat();
+  }
+  await settle();
+  for (const { client } of people) while (client.onTheWay.down > 0) client.deliverDown();
+  await settle();
 }
