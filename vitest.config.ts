@@ -5,14 +5,14 @@ import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
 
-/** Kills processes and fills a disk: beside the unit it tests, and no unit test. */
-const durability = "packages/store/src/durability.test.ts";
+/** Beside the units they test, and too long for unit tests: processes killed, a disk filled, thousands of schedules. */
+const long = ["packages/store/src/durability.test.ts", "packages/sync/src/simulation.test.ts"];
 
 /** What starts servers, processes and browsers. */
 const real = {
   execArgv,
   // Most of these tests provoke refusals; what the server notes of each would bury a failure.
-  env: { LOG_LEVEL: "fatal" },
+  env: { LOG_LEVEL: process.env["LOG_LEVEL"] ?? "fatal" },
   testTimeout: 120_000,
   hookTimeout: 60_000,
   fileParallelism: false,
@@ -38,14 +38,14 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
             "tests/**/*.unit.test.ts",
           ],
-          exclude: ["**/node_modules/**", durability, ...postgres],
+          exclude: ["**/node_modules/**", ...long, ...postgres],
         },
       },
       {
         test: {
           ...real,
           name: "system",
-          include: ["tests/**/*.test.ts", durability],
+          include: ["tests/**/*.test.ts", ...long],
           exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts", ...postgres],
           sequence: { groupOrder: 1 },
         },

@@ -18,6 +18,7 @@ import { followHints } from "./access/hints.ts";
 import { createOrigins } from "./access/origins.ts";
 import { createRefusals } from "./access/refusals.ts";
 import type { SecurityLog } from "./access/security-log.ts";
+import { addPressure } from "./access/pressure.ts";
 import { createSessions } from "./access/sessions.ts";
 import {
   addAccounts,
@@ -32,6 +33,7 @@ import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
 import { addEndorsements } from "./endorsement/routes.ts";
+import { backUp } from "./epoch/backup.ts";
 import { addErasure } from "./epoch/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
@@ -75,6 +77,8 @@ export type Server = {
   readonly onlyDemo: boolean;
   /** the key file that lies beside the data for want of another place; null where it lies elsewhere */
   readonly keyBesideData: string | null;
+  /** Writes a whole copy of the database into `backups` of the data folder; answers where. */
+  backUp(): Promise<string>;
   /** A single-use address to make the first administrator; undefined once there is one. */
   openSetup(): Promise<SetupAddress | undefined>;
   close(): Promise<void>;
@@ -98,7 +102,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 }
 
 function createApp({ trustProxy }: ServerOptions): FastifyInstance {
-  return Fastify({
+  const app = Fastify({
     logger: { level: process.env["LOG_LEVEL"] ?? "warn", stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
@@ -109,6 +113,8 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
     trustProxy: trustProxy?.length ? [...trustProxy] : false,
     rewriteUrl: (request) => decodable(request.url),
   });
+  addPressure(app);
+  return app;
 }
 
 function createEngine(app: FastifyInstance, log: Log, now: () => number): Engine {
@@ -181,8 +187,8 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
-  const ended = (documents: readonly string[]) => lines.endEpoch(documents);
-  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, ended });
+  const erased = (documents: readonly string[]) => lines.erased(documents);
+  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, erased });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
@@ -205,6 +211,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     url,
     demo,
     keyBesideData: keyBesideData(options),
+    backUp: () => backUp(store.keeping, options.dataDir, now()),
     onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
       if ((await accounts.readAdministrators()).length > 0) return undefined;

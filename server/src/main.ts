@@ -14,10 +14,19 @@ try {
       `What is written is sealed with the key in ${server.keyBesideData}. It lies beside the data: name another place with KEY_FILE, and keep a copy. Without it nothing can be read.`,
     );
   await printSetup(server);
+  process.on("SIGUSR2", () => void copy(server));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
+}
+
+async function copy(server: Server): Promise<void> {
+  try {
+    console.log(`A copy of the database is in ${await server.backUp()}.`);
+  } catch (error) {
+    console.error(`The database could not be copied: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 /** Where real people are to come in, and nobody is there yet to let them in. */

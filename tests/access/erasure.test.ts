@@ -5,14 +5,16 @@ import { once } from "node:events";
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openStore } from "@hybrid/store";
 import { closeCode } from "@hybrid/sync";
 import { multiplex, openDocument } from "@hybrid/sync/client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket as NodeSocket } from "ws";
 import * as Y from "yjs";
+import { databaseIn } from "../support/master-key.ts";
 import { openRawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
-import { startServer, type RunningServer } from "../support/server.ts";
+import { startServer, startServerProcess, type RunningServer } from "../support/server.ts";
 import { headersOf, openStockClient, type Door, type StockClient } from "../support/stock-client.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until, within } from "../support/wait.ts";
@@ -172,6 +174,25 @@ test("[EP3] [SY14] after a backup was put back a browser of the time between mer
   const fresh = client(police!.door(now));
   await fresh.synced();
   expect(fresh.doc.getText("words").toString()).toBe("kept. ");
+});
+
+test("[EN1] a copy made while people write opens with the same key, and says no word of itself", async () => {
+  const own = openTempFolder("erasure-backup");
+  const process = await startServerProcess(own.path);
+  const seats = (await readDemo(process.url)).spaces[0]!.seats;
+  const seat = await takeSeat(process.url, seats.find(({ organisation }) => organisation?.kind === "police")!.id);
+  const writer = await writeInto(seat.door(named(seat, "K-17")), canary);
+  process.signal("SIGUSR2");
+  const path = await until("the copy is made", () => /is in (\S+\.sqlite)\./.exec(process.output)?.[1]);
+  writer.close();
+  expect(await process.stop()).toBe(0);
+  expect(readFileSync(path).includes("kanarie")).toBe(false);
+  const store = await openStore({ ...databaseIn(own.path), path });
+  const { id, epoch } = named(seat, "K-17");
+  const rows = await store.log.readRows({ document: id, epoch }, 0, 1000);
+  expect(rows.some(({ update }) => Buffer.from(update).includes(canary))).toBe(true);
+  await store.close();
+  own.close();
 });
 
 test("[EP4] [EN6] redacted words are gone for whoever opens it now, and the key can be changed", async () => {

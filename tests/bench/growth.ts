@@ -9,19 +9,22 @@ import type { Running } from "./systems.ts";
 export type Growth = { readonly documents: readonly Point[]; readonly clients: readonly Point[] };
 export type Point = { readonly at: number; readonly cpu: number };
 
-const documentSteps = [1, 10, 100, 1000, 10_000] as const;
-const clientSteps = [2, 5, 10, 20, 50, 100, 200] as const;
+export const usualSteps = { documents: [1, 10, 100, 1000, 10_000], clients: [2, 5, 10, 20, 50, 100, 200] } as const;
 /** Documents that are written in, at most; the others are open, with a client each. */
 const active = 100;
 const lettersASecond = 200;
-const seconds = 5;
+const seconds = 4;
 
 type Measure = (work: Pick<Work, "opening" | "run">) => Promise<Figures>;
 
-export async function measureGrowth(measure: Measure, say: (line: string) => void): Promise<Growth> {
-  const along = async (steps: readonly number[], what: string, work: (at: number) => Parameters<Measure>[0]) => {
+export async function measureGrowth(
+  measure: Measure,
+  say: (line: string) => void,
+  steps: { readonly documents: readonly number[]; readonly clients: readonly number[] } = usualSteps,
+): Promise<Growth> {
+  const along = async (ats: readonly number[], what: string, work: (at: number) => Parameters<Measure>[0]) => {
     const points: Point[] = [];
-    for (const at of steps) {
+    for (const at of ats) {
       const { cpu } = await measure(work(at));
       say(`${at} ${what}: ${cpu!.toFixed(1)} µs`);
       points.push({ at, cpu: cpu! });
@@ -29,8 +32,8 @@ export async function measureGrowth(measure: Measure, say: (line: string) => voi
     return points;
   };
   return {
-    documents: await along(documentSteps, "documents", manyDocuments),
-    clients: await along(clientSteps, "clients", manyClients),
+    documents: await along(steps.documents, "documents", manyDocuments),
+    clients: await along(steps.clients, "clients", manyClients),
   };
 }
 

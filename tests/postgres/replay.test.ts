@@ -16,7 +16,7 @@ onPostgres()("replaying on PostgreSQL", () => {
   test("[SY12] [ST3] a trace of three agents comes together, and again after kill -9", async () => {
     const folder = openTempFolder("traces");
     onTestFinished(() => folder.close());
-    const { agents, endContent, txns } = generateTrace(openSeed("replay on PostgreSQL"), { agents: 3, txns: 800 });
+    const { agents, endContent, txns } = generateTrace(openSeed("replay on PostgreSQL"), { agents: 3, txns: 300 });
     const list = txns.map((txn) => ({
       ...txn,
       patches: txn.patches.map(({ at, removed, inserted }) => [at, removed, inserted]),

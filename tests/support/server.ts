@@ -3,15 +3,28 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { createDatabase } from "@hybrid/store/testing/postgres";
 import { createServer } from "server/app";
 import { until, within } from "./wait.ts";
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /** On the file in the folder, or on a PostgreSQL database. */
-export async function startServer(dataDir: string, databaseUrl?: string): Promise<RunningServer> {
+export async function startServer(dataDir: string, database?: string): Promise<RunningServer> {
+  const databaseUrl = database ?? (await databaseInstead(dataDir));
   const server = await createServer({ dataDir, databaseUrl, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
+}
+
+const databases = new Map<string, Promise<string>>();
+
+/** With the port of a PostgreSQL in POSTGRES_PORT, tests of the server run there: a database for each folder. */
+function databaseInstead(dataDir: string): Promise<string> | undefined {
+  const port = process.env["POSTGRES_PORT"];
+  if (port === undefined) return undefined;
+  const known = databases.get(dataDir) ?? createDatabase(Number(port));
+  databases.set(dataDir, known);
+  return known;
 }
 
 export type ServerProcess = {
@@ -20,6 +33,7 @@ export type ServerProcess = {
   /** what it printed, both streams */
   readonly output: string;
   readonly running: boolean;
+  signal(name: NodeJS.Signals): void;
   /** kill -9: no goodbye, nothing flushed */
   kill(): Promise<void>;
   /** SIGTERM; answers its exit code */
@@ -62,6 +76,7 @@ export async function startServerProcess(
     get running() {
       return running();
     },
+    signal: (name) => void child.kill(name),
     async kill() {
       child.kill("SIGKILL");
       await within(30_000, "the killed server is gone", exited);

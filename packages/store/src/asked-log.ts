@@ -29,11 +29,11 @@ export function createAskedLog(ask: AskDeed, now: () => number, close: () => Pro
   };
 }
 
-function valueOf({ address, seq, actor, clients, beside, fence }: Append, at: number): AppendValue {
+function valueOf({ address, seq, actor, clients, beside, fence, line }: Append, at: number): AppendValue {
   const { document, epoch } = address;
   const { person, seat, session } = actor;
   const bare = { document, epoch, seq, person, seat, session, at, clients };
-  const row = fence ? { ...bare, fence } : bare;
+  const row = { ...bare, ...(fence && { fence }), ...(line !== undefined && { line }) };
   return beside === undefined ? row : { ...row, note: sealable(beside as JournalNote) };
 }
 

@@ -21,6 +21,7 @@ export type AppendValue = {
   readonly at: number;
   readonly clients: readonly number[];
   readonly fence?: Fence;
+  readonly line?: string;
   /** a journal row of the same commit */
   readonly note?: SealableNote;
 };
@@ -29,6 +30,7 @@ export type AppendValue = {
 export type AppendTogetherValue = { readonly rows: readonly AppendValue[]; readonly sizes: readonly number[] };
 
 type OwnerRow = { client: number; person: string; seat: string };
+type LogRow = RowFacts & { readonly keyId: number | null; readonly bytes: Uint8Array };
 type RowFacts = { seq: number; person: string; seat: string; session: string; at: number };
 
 /** A document at rest. The tail's first row follows the snapshot, or is the first of all. */
@@ -124,7 +126,7 @@ export function createLogReads(db: DatabaseSync, keyring: Keyring) {
      from snapshots where document = ? and epoch = ?`,
   );
   const ownersOf = prepare<OwnerRow>(db, "select client, person, seat from clients where document = ? and epoch = ?");
-  const rowsOf = prepare<RowFacts & { keyId: number | null; bytes: Uint8Array }>(
+  const rowsOf = prepare<LogRow>(
     db,
     `select seq, person, seat, session, at, key_id as keyId, bytes from log
      where document = ? and epoch = ? and seq > ? order by seq limit ?`,
@@ -144,12 +146,9 @@ export function createLogReads(db: DatabaseSync, keyring: Keyring) {
     }
   }
 
-  function openedRows({ document, epoch }: Address, after: number, limit: number) {
-    return rowsOf.all(document, epoch, after, limit).map(({ keyId, bytes, at, ...row }) => {
-      const place: RowPlace = { document, epoch, ...row };
-      const update = keyId === null ? bytes : openRow(keyring.forReading(document, epoch), place, bytes);
-      return { facts: { ...row, at }, update };
-    });
+  function opened({ document, epoch }: Address, { keyId, bytes, seq, person, seat, session }: LogRow): Uint8Array {
+    const place: RowPlace = { document, epoch, seq, person, seat, session };
+    return keyId === null ? bytes : openRow(keyring.forReading(document, epoch), place, bytes);
   }
 
   function readLog(address: Address): StoredTables | undefined {
@@ -157,14 +156,15 @@ export function createLogReads(db: DatabaseSync, keyring: Keyring) {
     if (head === undefined) return undefined;
     const snapshot = openedSnapshot(address);
     const after = snapshot?.seq ?? 0;
-    const tail = openedRows(address, after, -1).map(({ update }) => update);
+    const tail = rowsOf.all(address.document, address.epoch, after, -1).map((row) => opened(address, row));
     if (tail.length !== head - after) throw new Error(`the log of ${address.document} has a hole`);
     return { head, snapshot, tail: pack(tail), owners: ownersOf.all(address.document, address.epoch) };
   }
 
   function readRows({ after, limit, ...address }: Address & { readonly after: number; readonly limit: number }) {
-    const rows = openedRows(address, after, limit);
-    return { facts: rows.map(({ facts }) => facts), updates: pack(rows.map(({ update }) => update)) };
+    const rows = rowsOf.all(address.document, address.epoch, after, limit);
+    const facts = rows.map(({ seq, person, seat, session, at }): RowFacts => ({ seq, person, seat, session, at }));
+    return { facts, updates: pack(rows.map((row) => opened(address, row))) };
   }
 
   return { readLog, readRows };

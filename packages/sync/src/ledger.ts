@@ -1,5 +1,6 @@
 // An open document's log: its head, what is known of it, the frames of its tail, and the appends on their way. There is
 // no Y.Doc here. The state runs ahead of the disk by what is in flight; if a commit fails it is read again from disk.
+import { randomUUID } from "node:crypto";
 import { checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
 import { Flights, type Row, type Waiter } from "./flights.ts";
@@ -44,12 +45,15 @@ export class Ledger<Peer> {
   #tail: TailFrame[] = [];
   #tailBytes = 0;
   #loaded = false;
+  /** What is appended from one reading of the document to the next. */
+  #line = "";
   /** The stored document, while somebody joins who needs what is not in memory. */
   #reading: Promise<Stored> | undefined;
   #snapshot: { readonly base: Base; readonly frame: Uint8Array } | undefined;
   #folding = false;
   #setAside = false;
-  #quiet = 0;
+  /** How often it was looked after since something was written. */
+  #quiet = 1;
 
   /** `arrived`: there is something to take from the flights. */
   constructor(address: Address, deps: LedgerDeps, arrived: () => void) {
@@ -67,6 +71,7 @@ export class Ledger<Peer> {
     const missed = shown < stored.head ? await this.#deps.log.readRows(this.#address, shown, stored.head - shown) : [];
     this.#take(stored, shown);
     this.#loaded = true;
+    this.#line = randomUUID();
     this.flights.bring(missed.map(freshRow));
     return true;
   }
@@ -153,7 +158,8 @@ export class Ledger<Peer> {
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
     const { update, clients } = news;
     const row = { seq: ++this.#head, update, parts: news.parts, from };
-    const entry = { address: this.#address, seq: row.seq, update, actor, clients, ...along };
+    const line = this.#deps.log.elsewhere ? { line: this.#line } : {};
+    const entry = { address: this.#address, seq: row.seq, update, actor, clients, ...along, ...line };
     this.flights.append(entry, row, waiter, send);
   }
 

@@ -24,4 +24,4 @@ export function isOneTooMany(peers: Iterable<Peer>, next: Peer): boolean {
 }
 
 /** How often a frame is judged and logged anew because another server was there first, before its writer comes again. */
-export const mostTries = 20;
+export const mostTries = 100;

@@ -47,6 +47,11 @@ export type Append = {
   readonly clients: readonly number[];
   /** what the store behind the log writes in the same commit, or not at all; the engine hands it on unread */
   readonly beside?: object;
+  /**
+   * Appends of one line stand or fall in order: once one has failed, so does every later one of its line, even where
+   * another server has meanwhile written the row that it was to follow. Needed where there is an elsewhere.
+   */
+  readonly line?: string;
   /** what the right to write was judged under; the append is refused with `conflict` if it has moved on meanwhile */
   readonly fence?: Fence;
 };

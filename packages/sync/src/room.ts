@@ -60,7 +60,7 @@ export class Room {
       again: (peer, frame) => this.receive(peer, frame),
       failed: (peer) => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
     });
-    const ready = () => this.#ready;
+    const ready = () => this.#isReady;
     const ownerHere = (client: number) => this.#presence.peerOf(client)?.access.actor;
     const recover = () => this.#recover();
     const common = { ...deps, address, ledger: this.#ledger, ready, ownerHere };
@@ -79,6 +79,11 @@ export class Room {
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
   get empty(): boolean {
     return this.#peers.size === 0 && this.#deeds.none && this.#ledger.flights.idle;
+  }
+
+  /** What is known here is what the disk holds and what is on its way there: not so once a commit has failed. */
+  get #isReady(): boolean {
+    return this.#ready && !this.#ledger.flights.broken;
   }
 
   /** The document could not be opened; whoever comes next needs a new room. */
@@ -120,7 +125,7 @@ export class Room {
   add(peer: Peer): void {
     if (isOneTooMany(this.#peers, peer)) return this.#refuse(peer, closeCode.tryAgain, "too many windows");
     this.#peers.add(peer);
-    if (this.#ready) this.#welcome(peer);
+    if (this.#isReady) this.#welcome(peer);
   }
 
   remove(peer: Peer): void {
@@ -154,12 +159,12 @@ export class Room {
 
   /** Folds what piled up, as the last socket leaves. */
   async rest(): Promise<void> {
-    if (this.#ready && this.#ledger.unfolded > 20) await this.#ledger.fold();
+    if (this.#isReady && this.#ledger.unfolded > 20) await this.#ledger.fold();
   }
 
   #welcome(peer: Peer): void {
     this.revise(peer);
-    for (let frame = peer.waiting.shift(); frame && this.#ready; frame = peer.waiting.shift())
+    for (let frame = peer.waiting.shift(); frame && this.#isReady; frame = peer.waiting.shift())
       this.receive(peer, frame);
   }
 
@@ -167,7 +172,7 @@ export class Room {
   revise(peer: Peer): void {
     const right = peer.access.right();
     if (right === "none") return this.#close(peer, closeCode.notAllowed, "no longer open to you");
-    if (!this.#ready || right === peer.right) return;
+    if (!this.#isReady || right === peer.right) return;
     if (peer.wantsAcks) peer.send(rightFrame(right));
     peer.right = right;
     // Asking only those who may answer: a reader's stock client would send a step 2 it may not write.
@@ -176,7 +181,7 @@ export class Room {
 
   receive(peer: Peer, frame: Uint8Array): void {
     if (!peer.open) return;
-    if (!this.#ready) {
+    if (!this.#isReady) {
       peer.waiting.push(frame);
       return;
     }

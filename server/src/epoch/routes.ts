@@ -10,8 +10,8 @@ import type { SecurityLog } from "../access/security-log.ts";
 export type ErasureDeps = SeatedDeps & {
   readonly keeping: Keeping;
   readonly log: SecurityLog;
-  /** closes what is still open of the documents' old epoch */
-  readonly ended: (documents: readonly string[]) => void;
+  /** told before the rights are read anew, which is when open sheets are closed */
+  readonly erased: (documents: readonly string[]) => void;
 };
 
 const Params = z.object({ seat: z.string().max(128), picture: z.string().max(128) });
@@ -32,7 +32,7 @@ export function addErasure(app: FastifyInstance, deps: ErasureDeps): void {
     const ids = documents.map(({ id }) => id);
     await deps.keeping.erase(ids);
     deps.log.note({ ...note, what: "picture erased" });
-    deps.ended(ids);
+    deps.erased(ids);
     await deps.circles.change(circle.space.id);
     return reply.code(204).send();
   });

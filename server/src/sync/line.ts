@@ -1,6 +1,6 @@
 // An admitted document and the engine: the line is told at once when a right may have changed, and a session that
 // writes is seen to be used.
-import type { Engine, Line, Transport } from "@hybrid/sync";
+import { closeCode, type Engine, type Line, type Transport } from "@hybrid/sync";
 import type { Circles } from "../access/circles.ts";
 import type { Session, Sessions } from "../access/sessions.ts";
 import type { Granted } from "./admission.ts";
@@ -27,8 +27,12 @@ export function mountLine(
   const watched = watchLine(bare);
   const { transport } = watched;
   const line = engine.connect({ document, epoch }, transport, access, { acks });
-  const forget = lines.add(document, transport);
-  const unlisten = circles.onChange((changed) => changed === space && line.revise());
+  const forget = lines.add(transport);
+  const unlisten = circles.onChange((changed) => {
+    if (changed !== space) return;
+    if (lines.isErased(document)) transport.close(closeCode.newEpoch, "the document is erased");
+    else line.revise();
+  });
   return {
     receive(frame) {
       if (acks) watched.received(frame);

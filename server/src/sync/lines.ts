@@ -1,33 +1,27 @@
-// The open lines by document, so that all of a document that begins anew can be ended at once, with a code that says so.
-import { closeCode, type Transport } from "@hybrid/sync";
+// The open lines, and which documents are erased: their lines are ended with a code that says so, in the moment in which
+// the rights of their space are known anew. Earlier, whoever is closed out would ask what is open and be told too much.
+import type { Transport } from "@hybrid/sync";
 
 export type Lines = {
   /** Returns how to forget it again. */
-  add(document: string, transport: Transport): () => void;
-  /** The documents have begun anew: every socket and channel of theirs is closed with 4409. */
-  endEpoch(documents: readonly string[]): void;
+  add(transport: Transport): () => void;
   /** those that are open now */
   readonly open: Iterable<Transport>;
+  /** To be said before the rights of the space are read again. */
+  erased(documents: readonly string[]): void;
+  isErased(document: string): boolean;
 };
 
 export function createLines(): Lines {
-  const lines = new Map<string, Set<Transport>>();
+  const open = new Set<Transport>();
+  const erased = new Set<string>();
   return {
-    add(document, transport) {
-      const same = lines.get(document) ?? new Set<Transport>();
-      lines.set(document, same.add(transport));
-      return () => {
-        if (!same.delete(transport)) return;
-        if (same.size === 0 && lines.get(document) === same) lines.delete(document);
-      };
+    add(transport) {
+      open.add(transport);
+      return () => void open.delete(transport);
     },
-    endEpoch(documents) {
-      for (const document of documents)
-        for (const transport of lines.get(document) ?? [])
-          transport.close(closeCode.newEpoch, "the document has begun anew");
-    },
-    get open() {
-      return [...lines.values()].flatMap((same) => [...same]);
-    },
+    open,
+    erased: (documents) => documents.forEach((document) => erased.add(document)),
+    isErased: (document) => erased.has(document),
   };
 }

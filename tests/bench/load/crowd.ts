@@ -2,7 +2,7 @@
 // them, with the time it took.
 import { pathOf, type Target } from "../systems.ts";
 import { createSamples, type Samples } from "../numbers.ts";
-import { caretFrame, createDialect, emptyStep2, step1, updateFrame, type Dialect } from "./dialect.ts";
+import { caretFrame, createDialect, emptyStep2, step1Of, updateFrame, type Dialect } from "./dialect.ts";
 import { openLine, type Line } from "./line.ts";
 import { firstClient, readTyped, typed, type Span } from "./typing.ts";
 
@@ -34,7 +34,8 @@ export type Crowd = {
   readonly rooms: readonly Room[];
   readonly clients: readonly Client[];
   readonly tally: Tally;
-  readonly open: (document: number, place: number) => Promise<Client>;
+  /** `has`: the state vector it comes with */
+  readonly open: (document: number, place: number, has?: Uint8Array) => Promise<Client>;
   readonly type: (client: Client, letters?: number) => void;
   readonly moveCaret: (client: Client) => void;
   /** Starts counting anew. */
@@ -44,6 +45,7 @@ export type Crowd = {
 };
 
 const mostRead = 16;
+const comeAgainMs = 1000;
 
 export type CrowdOptions = {
   /** called when a client has read what had come */
@@ -71,9 +73,10 @@ export function createCrowd(
     return room;
   }
 
-  function open(document: number, place: number): Promise<Client> {
+  function open(document: number, place: number, has?: Uint8Array): Promise<Client> {
     const room = roomOf(document);
     const { dialect } = room;
+    const step1 = step1Of(has);
     const opened = Promise.withResolvers<Client>();
     const seen = new Int32Array(places);
     const cookie = target.cookies[place % target.cookies.length];
@@ -81,7 +84,7 @@ export function createCrowd(
     const line = openLine(target.port, pathOf(target.system, document, place), cookie, {
       opened() {
         if (target.dialect === "relay") return opened.resolve(client);
-        line.send([dialect.hello]);
+        line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
       },
       frame(frame) {
         const said = dialect.hear(frame);
@@ -94,8 +97,16 @@ export function createCrowd(
         } else if (said.kind === "step2") opened.resolve(client);
       },
       drained: () => heard?.(client),
-      closed: (why) => opened.reject(new Error(`${target.system} d${document}: ${why}`)),
+      closed(why) {
+        if (why.includes("503")) again();
+        else opened.reject(new Error(`${target.system} d${document}: ${why}`));
+      },
     });
+    // It cannot keep up, and says so: what a browser would do.
+    const again = (): void => {
+      clients.splice(clients.indexOf(client), 1);
+      setTimeout(() => void open(document, place, has).then(opened.resolve, opened.reject), comeAgainMs);
+    };
     const client: Client = { room, place, line, sent: [], written: 0, acked: 0, seen, carets: 0 };
     room.clients[place] = client;
     clients.push(client);

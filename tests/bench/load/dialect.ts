@@ -19,11 +19,14 @@ export type Dialect = {
 
 const other: Heard = { kind: "other" };
 const auth = { type: 2, token: 0 } as const;
-export const step1 = Uint8Array.of(0, 0, 1, 0);
+/** The question of a client that has nothing, or what the state vector says. */
+export function step1Of(stateVector: Uint8Array = Uint8Array.of(0)): Uint8Array {
+  return frameOf(0, stateVector);
+}
 /** The answer of a client that has nothing the server lacks. */
 export const emptyStep2 = Uint8Array.of(0, 1, 2, 0, 0);
 
-export function createDialect({ dialect }: Pick<Target, "dialect">, document: string): Dialect {
+export function createDialect({ dialect }: Pick<Target, "dialect">, document: string, step1 = step1Of()): Dialect {
   if (dialect !== "hocuspocus") return { hello: step1, wrap: (frame) => frame, hear: (frame) => hear(frame, 0) };
   const prefix = prefixOf(document);
   const wrap = (frame: Uint8Array) => {
@@ -64,11 +67,13 @@ function hearSync(frame: Uint8Array, start: number): Heard {
 }
 
 /** The sync frame of an update. */
-export function updateFrame(update: Uint8Array): Uint8Array {
+export const updateFrame = (update: Uint8Array): Uint8Array => frameOf(2, update);
+
+function frameOf(type: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeUint8(encoder, 0);
-  encoding.writeUint8(encoder, 2);
-  encoding.writeVarUint8Array(encoder, update);
+  encoding.writeUint8(encoder, type);
+  encoding.writeVarUint8Array(encoder, body);
   return encoding.toUint8Array(encoder);
 }
 

@@ -96,8 +96,10 @@ async function writeSteadily({ writers, seconds, carets, within = Infinity }: Wr
   for (let now = begun; now < begun + seconds * 1000; now = performance.now()) {
     for (const each of due) {
       if (each.at > now) continue;
-      each.at += each.every;
-      if (each.writes) type(each.client);
+      // As many as there were to be by now, also where this process had to wait for its turn.
+      const letters = 1 + Math.floor((now - each.at) / each.every);
+      each.at += letters * each.every;
+      if (each.writes) type(each.client, letters);
       if (carets) moveCaret(each.client);
     }
     await setTimeout(tickMs);
@@ -122,7 +124,12 @@ async function writeFast({ writers, seconds }: Writing): Promise<void> {
   pump = undefined;
 }
 
-export type JoinAsk = { readonly target: Target; readonly documents: readonly number[]; readonly place: number };
+export type JoinAsk = {
+  readonly target: Target;
+  readonly documents: readonly number[];
+  readonly place: number;
+  readonly has?: Uint8Array;
+};
 
 /** Joins documents one after the other; answers how long each took until it was there, in milliseconds. */
 async function join({ target, documents, place }: JoinAsk): Promise<number[]> {
@@ -137,9 +144,9 @@ async function join({ target, documents, place }: JoinAsk): Promise<number[]> {
 }
 
 /** Joins many documents, some at a time. */
-async function joinAll({ target, documents, place }: JoinAsk): Promise<void> {
+async function joinAll({ target, documents, place, has }: JoinAsk): Promise<void> {
   crowd ??= createCrowd(target, { counts: false });
-  await openAll(documents, (document) => crowd!.open(document, place));
+  await openAll(documents, (document) => crowd!.open(document, place, has));
 }
 
 /** Joins one document with many clients at once; answers how long it took until the last one had it. */

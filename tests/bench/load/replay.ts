@@ -6,7 +6,7 @@ import { openDesks, type Mark } from "../../replay/desks.ts";
 import { readTrace } from "../../replay/trace.ts";
 import { createVersions } from "../../replay/versions.ts";
 import { pathOf, type Target } from "../systems.ts";
-import { createDialect, emptyStep2, step1, updateFrame } from "./dialect.ts";
+import { createDialect, emptyStep2, step1Of, updateFrame } from "./dialect.ts";
 import { openLine, type Line } from "./line.ts";
 
 /** Updates that came to the reader, and how long it took until it had the text. */
@@ -73,7 +73,7 @@ function openReader(target: Target, place: number, take: ((update: Uint8Array) =
     opened: () => line.send([hello]),
     frame(frame) {
       const said = hear(frame);
-      if (said.kind === "authenticated") line.send([wrap(step1)]);
+      if (said.kind === "authenticated") line.send([wrap(step1Of())]);
       else if (said.kind === "step1") line.send([wrap(emptyStep2)]);
       else if (said.kind === "step2") opened.resolve(line);
       else if (said.kind === "update") take?.(frame.subarray(said.at, said.at + said.size));

@@ -24,6 +24,7 @@ const most = { jobs: 1000, bytes: 8 * 1024 * 1024, tries: 6 } as const;
 /** `settle` is called once for each batch; answers that are read come as promises and may settle later. */
 export function createBatches(writer: Pool, readers: Pool, settle: (answers: Answer[]) => void) {
   const reading = new Set<Promise<unknown>>();
+  const lines = createLines();
 
   function begin(ask: Ask): Answer {
     const value = read(readers, ask);
@@ -37,14 +38,42 @@ export function createBatches(writer: Pool, readers: Pool, settle: (answers: Ans
     const jobs = batch.asks.map((ask, place) => ({ place, ask, update: updates[place]! }));
     const answers: Answer[] = [];
     for (const group of groupsOf(jobs.filter(({ ask }) => !isRead(ask.name)))) {
-      const answered = await write(writer, group);
-      for (const [i, job] of group.jobs.entries()) answers[job.place] = answered[i]!;
+      const standing = group.jobs.filter((job) => !lines.refuses(job.ask));
+      const answered = standing.length > 0 ? await write(writer, { ...group, jobs: standing }) : [];
+      for (const job of group.jobs) answers[job.place] = behindRefused;
+      for (const [i, { place, ask }] of standing.entries()) {
+        answers[place] = answered[i]!;
+        if ("refusal" in answers[place]) lines.refuse(ask);
+      }
     }
     for (const { place, ask } of jobs) if (isRead(ask.name)) answers[place] = begin(ask);
     settle(answers);
   }
 
   return { run, settled: () => Promise.all(reading) };
+}
+
+const behindRefused: Answer = {
+  refusal: { code: "conflict", message: "a row before it in its line was refused" },
+};
+
+/** Lines of which an append was refused, whatever for: nothing more is written of them. */
+function createLines() {
+  const most = 10_000;
+  const refused = new Set<string>();
+  const linesOf = ({ name, value }: Ask): string[] => {
+    const rows = name === "append" ? [value as AppendValue] : [];
+    const all = name === "appendTogether" ? (value as AppendTogetherValue).rows : rows;
+    return all.flatMap(({ line }) => line ?? []);
+  };
+  return {
+    refuses: (ask: Ask) => linesOf(ask).some((line) => refused.has(line)),
+    refuse(ask: Ask) {
+      for (const line of linesOf(ask)) refused.add(line);
+      // Of a line that was refused so long ago nothing is under way any more.
+      while (refused.size > most) refused.delete(refused.values().next().value!);
+    },
+  };
 }
 
 function groupsOf(jobs: readonly Job[]): Group[] {
@@ -134,11 +163,17 @@ async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Ans
   );
   const written: Promise<unknown>[] = [];
   const answers: Answer[] = [];
+  const lines = createLines();
   for (const [i, job] of jobs.entries()) {
     const { note, at } = noted[i]!;
     const isRow = job.ask.name === "append";
+    if (lines.refuses(job.ask)) {
+      answers.push(behindRefused);
+      continue;
+    }
     const refusal = isRow ? (await appendRows(client, [askedOf(job)]))[0]! : null;
     if (refusal !== null) {
+      lines.refuse(job.ask);
       answers.push(answerOf(refusal));
       continue;
     }

@@ -7,6 +7,8 @@ import type { Hint, Hints } from "../hints.ts";
 import { channels } from "./schema-hints.ts";
 
 const pauseMs = 500;
+/** How often it is made sure that the line is not dead, and how long an answer may take. */
+const pulseMs = 5000;
 
 export type Bus = Hints & { close(): Promise<void> };
 
@@ -23,9 +25,12 @@ export function openBus(databaseUrl: string): Bus {
       connectionString: databaseUrl,
       application_name: "hybrid-space bus",
       keepAlive: true,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: pulseMs,
+      query_timeout: pulseMs,
     });
-    const gone = new Promise<void>((resolve) => void client.once("end", resolve).on("error", () => resolve()));
+    const { promise: gone, resolve: lose } = Promise.withResolvers<void>();
+    client.once("end", lose).on("error", () => lose());
+    let pulse: NodeJS.Timeout | undefined;
     client.on("notification", ({ channel, payload = "" }) => {
       const hint = hintOf(channel, payload);
       if (hint) tell(hint);
@@ -34,8 +39,10 @@ export function openBus(databaseUrl: string): Bus {
       await client.connect();
       for (const channel of Object.values(channels)) await client.query(`listen ${channel}`);
       tell({ what: "silence" });
+      pulse = setInterval(() => void client.query("select 1").catch(() => lose()), pulseMs).unref();
       await Promise.race([gone, ended.promise]);
     } finally {
+      clearInterval(pulse);
       await client.end();
     }
   }
@@ -65,7 +72,7 @@ export function openBus(databaseUrl: string): Bus {
 function hintOf(channel: string, payload: string): Hint | undefined {
   switch (channel) {
     case channels.rows: {
-      const [, head, epoch, document] = /^(\d+) (\d+) (.+)$/s.exec(payload) ?? [];
+      const [, head, document, epoch] = /^(\d+) (.+) (\d+)$/s.exec(payload) ?? [];
       if (!head || !epoch || !document) return undefined;
       return { what: "row", address: { document, epoch: Number(epoch) }, head: Number(head) };
     }

@@ -24,6 +24,7 @@ declare
   standing bigint;
   foreign_client bigint;
   start integer := 1;
+  failed text[] := '{}';
 begin
   perform 1 from documents where id in (select value ->> 'document' from jsonb_array_elements(asked))
     order by id for no key update;
@@ -32,7 +33,8 @@ begin
 
   for ask in
     select * from jsonb_to_recordset(asked) as asked(document text, epoch integer, seq bigint, person text, seat text,
-      session text, at bigint, clients bigint[], size integer, fence text, version bigint)
+      session text, at bigint, clients bigint[], size integer, line text, fence text,
+      version bigint)
   loop
     refusal := null;
     -- The next row of the same document follows from the one before it.
@@ -47,7 +49,9 @@ begin
       select rights into standing from spaces where id = ruled;
     end if;
 
-    if head is null then
+    if ask.line = any(failed) then
+      refusal := 'a row before it in its line was refused';
+    elsif head is null then
       refusal := format('there is no document %s of epoch %s', ask.document, ask.epoch);
     elsif ask.seq <> head + 1 then
       refusal := format('row %s cannot follow row %s', ask.seq, head);
@@ -71,6 +75,8 @@ begin
         values (ask.document, ask.epoch, ask.seq, ask.person, ask.seat, ask.session, ask.at,
           substring(packed from start for ask.size));
       head := ask.seq;
+    elsif ask.line is not null then
+      failed := failed || ask.line;
     end if;
     answers := answers || coalesce(refusal, '');
     start := start + ask.size;

@@ -2,6 +2,7 @@
 import { LogError, type Address } from "@hybrid/sync";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import type { Hint } from "../hints.ts";
 import { sealable, sealOf, type JournalNote } from "../journals.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../store.ts";
@@ -47,6 +48,22 @@ onPostgres()("several servers on one PostgreSQL", () => {
     }
     const rows = await stores[1].log.readRows(address, 0, 100);
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  });
+
+  test("[ND2] what stands behind a refused row in its line is refused, though another server filled the place", async () => {
+    const { stores } = await openTwo();
+    const [one, other] = stores;
+    const inLine = (seq: number, line: string) =>
+      answer(one.log.append({ address, seq, update: Uint8Array.of(seq), actor, clients: [], line }));
+    await append(other, 1);
+    expect(await Promise.all([inLine(1, "a"), inLine(2, "a"), inLine(2, "b")])).toEqual([
+      "conflict",
+      "conflict",
+      "done",
+    ]);
+    await append(other, 3);
+    expect(await inLine(4, "a")).toBe("conflict");
+    expect(await inLine(4, "b")).toBe("done");
   });
 
   test("[ST5] a client id that one server has bound is foreign to another", async () => {
@@ -100,7 +117,7 @@ onPostgres()("several servers on one PostgreSQL", () => {
     expect(new Set(answers)).toEqual(new Set(["accepted", "used"]));
   });
 
-  test("a commit hints at its document and how far it has come, and at nothing that was written", async () => {
+  test("[ND3] a commit hints at its document and how far it has come, and at nothing that was written", async () => {
     const { databaseUrl, stores } = await openTwo();
     const listener = new Client({ connectionString: databaseUrl });
     await listener.connect();
@@ -111,6 +128,37 @@ onPostgres()("several servers on one PostgreSQL", () => {
     await Promise.all([1, 2, 3].map((seq) => append(stores[0], seq)));
     await listener.query("select 1");
     await expect.poll(() => heard.at(-1)).toBe("3 picture 1");
+  });
+
+  test("[ND3] a line that is lost is made again, and the silence is told", async () => {
+    const { databaseUrl, stores } = await openTwo();
+    const heard: Hint[] = [];
+    stores[1].hints!.listen((hint) => heard.push(hint));
+    const silences = () => heard.filter(({ what }) => what === "silence").length;
+    // Once something is heard, the line stands.
+    await stores[0].records.createSession("first", 1);
+    const hear = async () => {
+      await stores[0].records.deleteSession("first");
+      await stores[0].records.createSession("first", 1);
+      return heard.length > 0;
+    };
+    await expect.poll(hear, { timeout: 10_000 }).toBe(true);
+    const before = silences();
+    await alterDatabase(
+      databaseUrl,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hybrid-space bus'",
+    );
+    await expect.poll(silences, { timeout: 10_000 }).toBeGreaterThan(before);
+    await append(stores[0], 1);
+    await stores[0].records.createSession("hash", 1);
+    await stores[0].records.deleteSession("hash");
+    await expect
+      .poll(() => heard.slice(-2), { timeout: 10_000 })
+      .toEqual([
+        { what: "row", address, head: 1 },
+        { what: "session", session: "hash" },
+      ]);
+    expect(await stores[0].log.elsewhere!.heads([address])).toEqual([{ address, head: 1 }]);
   });
 
   test("[ST8] connections that break cost what was under way; the store goes on by itself", async () => {

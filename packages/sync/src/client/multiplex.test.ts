@@ -15,6 +15,7 @@ class RealSocket {
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onerror: ((event: object) => void) | null = null;
+  readonly OPEN = 1;
   closed = false;
   readonly messages: MuxRecord[][] = [];
   readonly url: string;
@@ -23,7 +24,11 @@ class RealSocket {
     this.url = url;
     sockets.push(this);
   }
+  get readyState(): number {
+    return this.closed ? 3 : 1;
+  }
   send(message: Uint8Array): void {
+    if (this.closed) throw new Error("said after the end");
     this.messages.push([...readRecords(message)]);
   }
   close(): void {
@@ -123,6 +128,17 @@ test("[MX3] a document opened later joins the open socket; the last to leave clo
   expect(sockets[0]!.closed).toBe(true);
   open("c");
   expect(sockets).toHaveLength(2);
+});
+
+test("[MX5] what is said in the turn in which the socket closes is not sent after its end", async () => {
+  const a = open("a");
+  sockets[0]!.onopen!();
+  await turn();
+  a.socket.send(new Uint8Array([1]));
+  a.socket.close();
+  await turn();
+  expect(sockets[0]!.closed).toBe(true);
+  expect(sockets[0]!.messages.flat().map(({ kind }) => kind)).toEqual(["open"]);
 });
 
 test("[MX6] a socket that has been silent for long is given up for all, when somebody comes again", async () => {

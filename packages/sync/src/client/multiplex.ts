@@ -106,7 +106,8 @@ type Line = {
 function openLine(socket: WebSocket, now: () => number, gone: () => void): Line {
   const members = new Map<number, Member>();
   const parts = createParts();
-  const outbox = createOutbox((message) => socket.send(message));
+  // What was gathered when the socket closed is nobody's any more: every channel comes again with all it has.
+  const outbox = createOutbox((message) => socket.readyState === socket.OPEN && socket.send(message));
   let last = 0;
   let open = false;
   let ended = false;
@@ -190,7 +191,7 @@ function openLine(socket: WebSocket, now: () => number, gone: () => void): Line 
 }
 
 /** Gathers what is said in one turn into one message. */
-function createOutbox(send: (message: Uint8Array<ArrayBuffer>) => void) {
+function createOutbox(send: (message: Uint8Array<ArrayBuffer>) => unknown) {
   let records: MuxRecord[] = [];
   let bytes = 0;
   function flush(): void {

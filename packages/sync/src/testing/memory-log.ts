@@ -18,6 +18,7 @@ export function createMemoryLog(now: () => number = () => 0): MemoryLog {
   const keyOf = ({ document, epoch }: Address) => `${document} ${epoch}`;
   let held: PromiseWithResolvers<void> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  const failed = new Set<string>();
 
   function commit({ address, seq, update, actor, clients }: Append): void {
     const kept = documents.get(keyOf(address));
@@ -56,7 +57,16 @@ export function createMemoryLog(now: () => number = () => 0): MemoryLog {
     },
     append(entry) {
       const gate = held?.promise;
-      const done = last.then(() => gate).then(() => commit(entry));
+      const done = last
+        .then(() => gate)
+        .then(() => {
+          if (failed.has(entry.line ?? "")) throw new LogError("conflict", "a row before it in its line was refused");
+          commit(entry);
+        })
+        .catch((error: unknown) => {
+          if (entry.line !== undefined) failed.add(entry.line);
+          throw error;
+        });
       last = done.catch(() => {});
       return done;
     },
