@@ -70,6 +70,19 @@ test("[SE9] nobody else's word is taken about TLS or about an address", async ()
   expect(notes.some(({ address }) => address === "192.0.2.77")).toBe(false);
 });
 
+test("[AC4] somebody with a whole IPv6 network waits like somebody with one address", async () => {
+  const { url } = await start({ trustProxy: ["loopback"] });
+  const body = JSON.stringify({ email: "rut@example.org", password: "a guess that is wrong" });
+  const guess = async (each: number) => {
+    const from = { "x-forwarded-proto": "https", "x-forwarded-for": `2001:db8:0:7::${(each + 1).toString(16)}` };
+    const headers = { "content-type": "application/json", origin: url, ...from };
+    return (await fetch(`${url}/api/sign-in/password`, { method: "POST", headers, body })).status;
+  };
+  const answers: number[] = [];
+  for (let each = 0; each < 9; each += 1) answers.push(await guess(each));
+  expect(answers).toEqual([...Array.from({ length: 8 }, () => 401), 429]);
+});
+
 /** fetch would mend the address first. */
 function getRaw(url: string, path: string, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(url);

@@ -4,6 +4,7 @@ import { Email, type SignInView } from "@hybrid/domain";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { readToken } from "../access/cookie.ts";
+import { networkOf } from "../access/network.ts";
 import { RefusalError } from "../access/refusal.ts";
 import type { Attempts } from "./attempts.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
@@ -83,9 +84,10 @@ export function limitAttempts(deps: AccountDeps, request: FastifyRequest, email:
   const { account, address, elsewhere } = deps.attempts;
   const known = email === null ? null : deps.known.numberOf(request, email);
   if (known !== null) return count(deps, request, [{ attempts: account, key: `${email} in ${known}` }]);
-  const everybody = { attempts: address, key: request.ip };
+  const network = networkOf(request.ip);
+  const everybody = { attempts: address, key: network };
   if (email === null) return count(deps, request, [everybody]);
-  const here = { attempts: account, key: `${email} at ${request.ip}` };
+  const here = { attempts: account, key: `${email} at ${network}` };
   return count(deps, request, [everybody, here, { attempts: elsewhere, key: email }]);
 }
 
