@@ -44,6 +44,12 @@ test("[AC4] every address answers so many requests a minute, and says when to co
   expect(answers[0]!.headers.get("cache-control")).toBe("no-store");
 });
 
+test("[AC4] a request that trickles in is cut off", async () => {
+  expect(server.app.server.requestTimeout).toBeGreaterThan(0);
+  expect(server.app.server.requestTimeout).toBeLessThanOrEqual(30_000);
+  expect(server.app.server.headersTimeout).toBeLessThanOrEqual(server.app.server.requestTimeout);
+});
+
 test("[AC10] what is offered is told to everyone, and nothing more", async () => {
   const view = SignInView.parse(await (await ask(server, "GET", "/api/sign-in")).json());
   expect(view).toEqual({ demo: true, providers: [], account: null });
