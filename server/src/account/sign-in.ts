@@ -96,6 +96,11 @@ export function limitAttemptsOf(deps: AccountDeps, request: FastifyRequest, sess
   return count(deps, request, [{ attempts: deps.attempts.account, key: `session ${session}` }]);
 }
 
+/** Every e-mail asked for counts, taken or not: the limit is on trying out who has an account. `by` asks. */
+export function limitEmails(deps: AccountDeps, request: FastifyRequest, by: string): void {
+  count(deps, request, [{ attempts: deps.attempts.emails, key: by }]);
+}
+
 function count(
   { log, attempts: { account } }: AccountDeps,
   request: FastifyRequest,
