@@ -17,7 +17,7 @@ import {
   type Withdrawal,
 } from "@hybrid/domain";
 import { legalMenu } from "@hybrid/domain/templates";
-import type { JournalNote, Journals } from "@hybrid/store";
+import { canonicalJson, type JournalNote, type Journals } from "@hybrid/store";
 import type { Engine } from "@hybrid/sync";
 import type { Circles, SpaceToday } from "../access/circles.ts";
 import { dayAt } from "../access/day.ts";
@@ -33,13 +33,19 @@ export type DeedDeps = {
   readonly now: () => number;
 };
 
-/** Discloses; answers the slip's id. Refuses with a code that says what stands in the way. */
+/** In milliseconds: what is sent twice within this came twice from an impatient hand, or over a bad line. */
+const sentAgain = 10 * 60_000;
+
+/** Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says what stands in the way. */
 export async function disclose(deps: DeedDeps, seated: Seated, request: SlipRequest): Promise<string> {
   const { circle } = seated;
   const { notes, picture } = pairOf(seated, request.notes);
   checkReaders(circle, picture, request.recipients);
   const grounds = checkGround(seated, picture, request);
-  await checkPassages(deps, circle, notes, request.passages);
+  const before = await readEntries(deps.journals, circle.space.id);
+  await checkPassages(deps, before, notes, request.passages);
+  const first = sentBefore(before, request, ownTarget(request.target, seated), deps.now());
+  if (first !== undefined) return first;
   const slip = `slip-${randomBytes(12).toString("hex")}`;
   const { passages, target } = request;
   const composed = await deps.texts.disclose(addressOf(picture), { slip, passages, target: ownTarget(target, seated) });
@@ -129,19 +135,35 @@ function recipientKinds(circle: SpaceToday, picture: DocumentRecord, own: string
 }
 
 async function checkPassages(
-  { texts, journals }: DeedDeps,
-  circle: SpaceToday,
+  { texts }: DeedDeps,
+  entries: readonly Entry[],
   notes: DocumentRecord,
   passages: readonly string[],
 ): Promise<void> {
   if (passagesNotIn(await texts.readNotes(addressOf(notes)), passages).length > 0)
     throw new RefusalError("not-in-notes");
-  const entries = await readEntries(journals, circle.space.id);
   const gone = new Set(entries.flatMap((entry) => (entry.deed === "withdrawn" ? entry.slip : [])));
   const words = entries.flatMap((entry) =>
     entry.deed === "disclosed" && entry.notes === notes.id && gone.has(entry.slip) ? entry.passages : [],
   );
   if (repeatsWithdrawn(passages, words)) throw new RefusalError("withdrawn");
+}
+
+/** The slip that says the same as the request, if the seat has sent it a moment ago. */
+function sentBefore(
+  entries: readonly Entry[],
+  { seat, notes, passages, recipients, ground }: SlipRequest,
+  target: SlipRequest["target"],
+  now: number,
+): string | undefined {
+  const asked = canonicalJson({ seat, notes, passages, recipients, ground, target });
+  const same = entries.find((entry) => {
+    if (entry.deed !== "disclosed" || Math.abs(now - entry.at) > sentAgain) return false;
+    const { sender, recipients: to, ground: on } = entry;
+    const said = { seat: sender.seat, recipients: to.map((one) => one.seat), ground: on.id };
+    return canonicalJson({ ...said, notes: entry.notes, passages: entry.passages, target: entry.target }) === asked;
+  });
+  return same?.slip;
 }
 
 /** A factor's basis names the seat that brings it: the one that shares, whatever the request says. */
@@ -174,9 +196,14 @@ function noteOf({ circle, held, seat }: Seated, payload: Disclosure | Withdrawal
   return { space: circle.space.id, kind: "disclosure", person: held.person, seat: seat.id, payload };
 }
 
-async function readEntries(journals: Journals, space: string): Promise<readonly DisclosureEntry[]> {
+type Entry = DisclosureEntry & { readonly at: number };
+
+async function readEntries(journals: Journals, space: string): Promise<readonly Entry[]> {
   const rows = await journals.read({ space, kind: "disclosure", limit: Number.MAX_SAFE_INTEGER });
-  return rows.flatMap(({ payload }) => DisclosureEntry.safeParse(payload).data ?? []);
+  return rows.flatMap(({ payload, at }) => {
+    const entry = DisclosureEntry.safeParse(payload).data;
+    return entry ? [{ ...entry, at }] : [];
+  });
 }
 
 const addressOf = ({ id, epoch }: DocumentRecord) => ({ document: id, epoch });
