@@ -63,6 +63,8 @@ test("[AC11] no secret is in an answer, an address, a note or a file of the serv
   const rut = { url: server.url, cookie: cookieOf(made) };
   const wrong = { email: "rut@example.org", password: "canary-wrong-password" };
   expect((await ask(server, "POST", "/api/sign-in/password", wrong)).status).toBe(401);
+  const typed = "/api/sign-in/providers/canary-wrong-password/return";
+  expect((await ask(server, "POST", typed, { answer: "" })).status).toBe(401);
   const answers = await Promise.all(
     ["/api/account", "/api/account/sessions", "/api/session", "/api/sign-in"].map(async (path) =>
       (await ask(rut, "GET", path)).text(),
