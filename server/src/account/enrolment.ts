@@ -5,9 +5,9 @@ import { Email, PersonName, type EnrolmentView, type SignInMethod } from "@hybri
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { hashOf } from "../access/secret-hash.ts";
 import { isWeak } from "./common-passwords.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
-import { hashOf } from "./hash.ts";
 import { Registration } from "./passkeys.ts";
 import { limitAttempts, limitEmails } from "./sign-in.ts";
 

@@ -124,7 +124,7 @@ function addSessions(app: FastifyInstance, deps: AccountDeps): void {
   });
 }
 
-export async function viewAccount(deps: AccountDeps, { session, person }: Signed): Promise<AccountView> {
+async function viewAccount(deps: AccountDeps, { session, person }: Signed): Promise<AccountView> {
   const [account, passkeys, identities, asked] = await Promise.all([
     readAccount(deps, person),
     deps.accounts.readPasskeys(person),

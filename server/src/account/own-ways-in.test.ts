@@ -9,11 +9,12 @@ import { addOwnWaysIn } from "./own-ways-in.ts";
 
 test("[AC9] of two ways in that are removed at once, the last one stays", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hybrid-ways-in-"));
-  const { accounts, close } = await openStore({ path: join(folder, "space.sqlite") });
+  const store = await openStore({ path: join(folder, "space.sqlite") });
+  const { accounts } = store;
   const app = Fastify();
   onTestFinished(async () => {
     await app.close();
-    await close();
+    await store.close();
     rmSync(folder, { recursive: true });
   });
   const [person, issuers] = ["eva", ["https://one.example", "https://two.example"]];

@@ -7,8 +7,8 @@ import { lineOf } from "@hybrid/domain";
 import * as openid from "openid-client";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { hashOf } from "../access/secret-hash.ts";
 import { isLoopback, SettingsError } from "../settings.ts";
-import { hashOf } from "./hash.ts";
 import { createTickets } from "./tickets.ts";
 
 const Name = z.object({ sv: z.string().min(1), en: z.string().min(1) });
