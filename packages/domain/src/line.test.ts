@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { GroupName, lineOf, PersonName, PictureTitle } from "./index.ts";
 
-const hostile = ["Police\n\nOpen http://evil.example", "a\tb", "Rut\u202Etor", "a\u2028b", "a\u0000b", "\u2067Maja", "a\u200Fb"];
+const hostile = [
+  "Police\n\nOpen http://evil.example",
+  "a\tb",
+  "Rut\u202Etor",
+  "a\u2028b",
+  "a\u0000b",
+  "\u2067Maja",
+  "a\u200Fb",
+];
 
 test("[GR15] a name is one line that reads as it is written", () => {
   for (const name of [GroupName, PersonName, PictureTitle]) {

@@ -64,7 +64,8 @@ export function addInvitations(app: FastifyInstance, deps: InvitationRouteDeps):
   app.post("/api/invitations/decline", async (request, reply) => {
     const { invitation } = await open(request, SecretBody.parse(request.body).secret);
     // Accepted, or declined elsewhere, since it was looked at.
-    if (!(await groups.endInvitation(invitation.id, "declined", now()))) throw refuse(deps, request, "used", invitation);
+    if (!(await groups.endInvitation(invitation.id, "declined", now())))
+      throw refuse(deps, request, "used", invitation);
     deps.log.note({ what: "invitation declined", seat: invitation.seat, address: request.ip });
     return reply.code(204).send();
   });
