@@ -107,6 +107,9 @@ function createApp({ trustProxy }: ServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
+    // In milliseconds. Without them a request that trickles in keeps its connection for as long as it likes.
+    requestTimeout: 30_000,
+    http: { headersTimeout: 20_000 },
     frameworkErrors(_error, _request, reply: FastifyReply) {
       void reply.code(400).send({ code: "malformed" });
     },

@@ -19,7 +19,9 @@ export function guardOrigins(app: FastifyInstance, origins: Origins): void {
     const { host, origin, "sec-fetch-site": site } = request.headers;
     if (!origins.allowsHost(host) || !origins.allowsOrigin(origin, host)) throw new RefusalError("cross-site");
     const changes = request.method !== "GET" && request.method !== "HEAD";
-    if (changes && site !== undefined && site !== "same-origin") throw new RefusalError("cross-site");
+    // A link from elsewhere may open a page, and nothing else; an address somebody typed ("none") may also read.
+    const page = !changes && (site === "none" || !request.url.startsWith("/api/"));
+    if (!page && site !== undefined && site !== "same-origin") throw new RefusalError("cross-site");
   });
 }
 

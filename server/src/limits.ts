@@ -2,6 +2,7 @@
 // where somebody could try secrets. Sign-in has limits of its own besides, by account and by failure.
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
+import { networkOf } from "./access/network.ts";
 import { RefusalError } from "./access/refusal.ts";
 
 /** Requests a minute. */
@@ -21,6 +22,7 @@ export async function addLimits(app: FastifyInstance, most: number): Promise<voi
   await app.register(rateLimit, {
     max: most,
     timeWindow: "1 minute",
+    keyGenerator: (request) => networkOf(request.ip),
     addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     addHeadersOnExceeding: {
       "x-ratelimit-limit": false,

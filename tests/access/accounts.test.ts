@@ -4,6 +4,7 @@ import { AccountView, EnrolmentView, SessionListView } from "@hybrid/domain";
 import { createServer, type Server, type ServerOptions } from "server/app";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ask, cookieOf, makeAdministrator, openSetup, password, signIn } from "../support/account.ts";
+import { enrol } from "../support/people.ts";
 import { openRawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat } from "../support/seats.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
@@ -252,6 +253,38 @@ describe("sessions", () => {
     expect(await codeOf(await ask(rut, "POST", "/api/account/confirm", { password: "guess" }))).toEqual([401, "wrong"]);
     expect((await ask(rut, "POST", "/api/account/confirm", { password })).status).toBe(204);
     expect((await email()).status).toBe(200);
+  });
+
+  test("[GR1] an account that sits down in the demo as its coordinator founds nothing by that", async () => {
+    const rut = await makeAdministrator(server);
+    const space = { name: "Lindhamra", language: "en", email: null };
+    const made = (await (await ask(rut, "POST", "/api/spaces", space)).json()) as { invitation: { secret: string } };
+    const guest = await enrol(server.url, "invitation", made.invitation.secret, "Nobody yet");
+    const demo = (await readDemo(server.url)).spaces[0]!.seats.find(({ organisation }) => organisation === null)!;
+    await takeSeat(server.url, demo.id, guest.cookie);
+    expect((await guest.ask("GET", "/api/founding")).body).toEqual({ may: null, mail: false });
+    expect(await guest.ask("POST", "/api/spaces", space)).toMatchObject({ status: 404 });
+  });
+
+  test("[AC10] with one invitation one cannot try out who has an account, nor make accounts without end", async () => {
+    const rut = await makeAdministrator(server);
+    const space = { name: "Lindhamra", language: "en", email: null };
+    const made = (await (await ask(rut, "POST", "/api/spaces", space)).json()) as { invitation: { secret: string } };
+    const { secret } = made.invitation;
+    const attempt = async (email: string) => {
+      const body = { door: "invitation", secret, name: "Probe", email, password, passkey: null };
+      return (await ask(server, "POST", "/api/enrolment", body)).status;
+    };
+    const answers: number[] = [];
+    for (const name of ["rut", "a", "b", "c", "d", "e"]) answers.push(await attempt(`${name}@example.org`));
+    expect(answers).toEqual([409, 204, 204, 204, 204, 429]);
+    expect(await attempt("rut@example.org")).toBe(429);
+
+    const probe = async (name: string) =>
+      (await ask(rut, "PUT", "/api/account", { name: "Rut Ek", email: `${name}@example.org` })).status;
+    const changes: number[] = [];
+    for (const name of ["a", "b", "c", "d", "e", "a", "b"]) changes.push(await probe(name));
+    expect(changes).toEqual([409, 409, 409, 409, 200, 429, 429]);
   });
 
   test("[DE3] the demo goes on beside accounts; signing in ends the browser's demo session and its sockets", async () => {

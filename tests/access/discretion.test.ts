@@ -44,6 +44,12 @@ test("[AC4] every address answers so many requests a minute, and says when to co
   expect(answers[0]!.headers.get("cache-control")).toBe("no-store");
 });
 
+test("[AC4] a request that trickles in is cut off", async () => {
+  expect(server.app.server.requestTimeout).toBeGreaterThan(0);
+  expect(server.app.server.requestTimeout).toBeLessThanOrEqual(30_000);
+  expect(server.app.server.headersTimeout).toBeLessThanOrEqual(server.app.server.requestTimeout);
+});
+
 test("[AC10] what is offered is told to everyone, and nothing more", async () => {
   const view = SignInView.parse(await (await ask(server, "GET", "/api/sign-in")).json());
   expect(view).toEqual({ demo: true, providers: [], account: null });
@@ -57,6 +63,8 @@ test("[AC11] no secret is in an answer, an address, a note or a file of the serv
   const rut = { url: server.url, cookie: cookieOf(made) };
   const wrong = { email: "rut@example.org", password: "canary-wrong-password" };
   expect((await ask(server, "POST", "/api/sign-in/password", wrong)).status).toBe(401);
+  const typed = "/api/sign-in/providers/canary-wrong-password/return";
+  expect((await ask(server, "POST", typed, { answer: "" })).status).toBe(401);
   const answers = await Promise.all(
     ["/api/account", "/api/account/sessions", "/api/session", "/api/sign-in"].map(async (path) =>
       (await ask(rut, "GET", path)).text(),

@@ -86,6 +86,16 @@ describe("where a request comes from", () => {
     expect((await take({ ...json, "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await take(json, "{")).status).toBe(400);
   });
+
+  test("[SE4] a page elsewhere may lead to a page here, and reads nothing else, not from another port either", async () => {
+    const answer = async (path: string, site: string) =>
+      (await fetch(server.url + path, { headers: { "sec-fetch-site": site } })).status;
+    for (const site of ["cross-site", "same-site"]) {
+      expect(await answer("/api/sign-in", site)).toBe(403);
+      expect(await answer("/invitation", site)).not.toBe(403);
+    }
+    for (const site of ["same-origin", "none"]) expect(await answer("/api/sign-in", site)).toBe(200);
+  });
 });
 
 describe("sessions", () => {

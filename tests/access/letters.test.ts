@@ -1,10 +1,13 @@
 // Invitations by letter, to a mail server that keeps what it gets.
+import { once } from "node:events";
+import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createServer } from "server/app";
 import { idOf } from "../support/group.ts";
 import { openMailServer } from "../support/mail-server.ts";
-import { enrol, enrolAdministrator, type Answered } from "../support/people.ts";
+import { enrol, enrolAdministrator, type Answered, type Guest } from "../support/people.ts";
 import { openTempFolder } from "../support/temp-folder.ts";
+import { until } from "../support/wait.ts";
 
 async function openTown(post: { url: string; from: string }) {
   const folder = openTempFolder("letters");
@@ -57,6 +60,45 @@ test("[GR11] a letter that cannot be sent is said to be so, and the link is good
   expect(invitation.mailed).toBe(false);
   await enrol(server.url, "invitation", invitation.secret, "Maja");
 });
+
+/** A mail server that takes the call and says nothing. */
+async function openMuteServer(): Promise<string> {
+  const server = createTcpServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test("[SE2] [GR6] who is replaced at once is out while the letter to the next holder is still on its way", async () => {
+  const { server, admin } = await openTown({ url: await openMuteServer(), from: "space@example.org" });
+  const { url } = server;
+  const space = { name: "Lindhamra", language: "en", email: null };
+  const made = (await admin.ask("POST", "/api/spaces", space)).body as { seat: string; invitation: Secret };
+  const lead = await sitDown(url, made.invitation, "Maja");
+  const at = `/api/seats/${made.seat}`;
+  const organisation = idOf(await lead.ask("POST", `${at}/organisations`, { kind: "police", name: "Police" }));
+  const seat = idOf(await lead.ask("POST", `${at}/seats`, { organisation }));
+  const invite = (more: object) =>
+    lead.ask("POST", `${at}/seats/${seat}/invitations`, { days: 3, replace: "none", email: null, ...more });
+  const former = await sitDown(url, (await invite({})).body as Secret, "Henrik");
+
+  const look = async () => (await former.ask("GET", `/api/seats/${seat}`)).status;
+  expect(await look()).toBe(200);
+
+  let sent = false;
+  const letter = invite({ replace: "at-once", email: "asta@example.org" }).then(() => (sent = true));
+  await until("the former holder is out", async () => (await look()) === 404, { within: 5000 });
+  expect(sent).toBe(false);
+  await letter;
+});
+
+type Secret = { readonly secret: string };
+
+async function sitDown(url: string, { secret }: Secret, name: string): Promise<Guest> {
+  const person = await enrol(url, "invitation", secret, name);
+  expect((await person.ask("POST", "/api/invitations/accept", { secret })).status).toBe(200);
+  return person;
+}
 
 /** Quoted-printable, as mail writes what is not plain ASCII. */
 function decode(letter: string): string {

@@ -70,6 +70,19 @@ test("[SE9] nobody else's word is taken about TLS or about an address", async ()
   expect(notes.some(({ address }) => address === "192.0.2.77")).toBe(false);
 });
 
+test("[AC4] somebody with a whole IPv6 network waits like somebody with one address", async () => {
+  const { url } = await start({ trustProxy: ["loopback"] });
+  const body = JSON.stringify({ email: "rut@example.org", password: "a guess that is wrong" });
+  const guess = async (each: number) => {
+    const from = { "x-forwarded-proto": "https", "x-forwarded-for": `2001:db8:0:7::${(each + 1).toString(16)}` };
+    const headers = { "content-type": "application/json", origin: url, ...from };
+    return (await fetch(`${url}/api/sign-in/password`, { method: "POST", headers, body })).status;
+  };
+  const answers: number[] = [];
+  for (let each = 0; each < 9; each += 1) answers.push(await guess(each));
+  expect(answers).toEqual([...Array.from({ length: 8 }, () => 401), 429]);
+});
+
 /** fetch would mend the address first. */
 function getRaw(url: string, path: string, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(url);
@@ -111,6 +124,8 @@ test("[SE11] who was turned away at a door is noted, once for a flood, and witho
     expect(await socket.closed).toBe(4404);
     await fetch(`${url}/api/sign-in`, { headers: { origin: "http://evil.example" } });
     await fetch(`${url}/api/seats/${others[0]!.seat}`, { headers: { cookie: police!.cookie } });
+    const headers = { cookie: police!.cookie, origin: url, "content-type": "application/json" };
+    await fetch(`${url}/api/seats/${police!.seat}/glossary`, { method: "POST", headers, body: "{}" });
   }
   const of = (what: string) => notes.filter((note) => note.what === what);
   await until("the rows are there", () => of("document refused").length > 0 && of("address refused").length > 0);
@@ -118,6 +133,7 @@ test("[SE11] who was turned away at a door is noted, once for a flood, and witho
   expect(of("document refused")).toHaveLength(1);
   expect(of("address refused")).toMatchObject([{ detail: "GET /api/seats/:seat" }]);
   expect(JSON.stringify(notes)).not.toContain(foreign.id);
+  expect(notes.filter(({ what }) => what.includes("refused")).length).toBeLessThan(6);
   await server!.close();
   expect(of("request refused").at(-1)).toMatchObject({ detail: "19 more within a minute" });
 });

@@ -183,3 +183,21 @@ test("[SL9] [SL10] withdrawing is a new entry and a sentence beside the words, a
   const again = slipOf(social, title, { passages: [shared.slice(0, 30)] });
   expect(await post(social, again)).toMatchObject({ code: "withdrawn" });
 });
+
+test("[SL13] a slip that is sent twice, at once or again, is one slip; a crowd of them waits for nobody", async () => {
+  const social = of("social");
+  await writeNotes(social, title, ["canary-shared sent twice"]);
+  const before = (await logOf(social)).slips.length;
+  const slip = slipOf(social, title, { passages: ["canary-shared sent twice"] });
+  const both = await Promise.all([post(social, slip), post(social, slip)]);
+  const again = await post(social, slip);
+  expect(new Set([...both, again].map((answer) => `${answer.status} ${answer.slip}`)).size).toBe(1);
+  expect(both[0]!.status).toBe(201);
+  expect((await logOf(social)).slips).toHaveLength(before + 1);
+  expect((await narrative(social)).filter((block) => block.includes("sent twice"))).toHaveLength(1);
+
+  const crowd = await Promise.all(Array.from({ length: 30 }, () => post(social, slip)));
+  expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([201, 429]));
+  expect(crowd.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
+  expect((await logOf(social)).slips).toHaveLength(before + 1);
+});

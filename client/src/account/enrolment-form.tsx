@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { passwordFlaw, type EnrolmentView } from "@hybrid/domain";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { RadioRow } from "../ui/choice.tsx";
-import { TextField } from "../ui/field.tsx";
 import { askEnrolmentOptions, enrol, type Key, type Who } from "./api.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { makePasskey, passkeyTrouble, type Stopped } from "./passkey.ts";
 import { StoppedBanner } from "./stopped.tsx";
+import { WhoFields } from "./who-fields.tsx";
 
 type How = "passkey" | "password" | "both";
 type EnrolmentFormProps = { secretKey: Key; view: EnrolmentView; onDone: () => void };
@@ -67,37 +67,6 @@ async function make(key: Key, who: Who, how: How, chosen: Chosen): Promise<Stopp
   const made = await makePasskey(askEnrolmentOptions(key, who));
   if (!made.ok) return made;
   return enrol(key, who, { password, passkey: { response: made.value, name: chosen.device } });
-}
-
-function WhoFields({ who, onChange, fixed }: { who: Who; onChange: (who: Who) => void; fixed: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TextField
-        label={t("account.setup.name")}
-        hint={t("account.setup.nameHint")}
-        name="name"
-        autoComplete="name"
-        value={who.name}
-        onChange={(name) => onChange({ ...who, name })}
-        isReadOnly={fixed}
-        isRequired
-        maxLength={120}
-      />
-      <TextField
-        label={t("account.setup.email")}
-        hint={t("account.setup.emailHint")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={who.email}
-        onChange={(email) => onChange({ ...who, email })}
-        isReadOnly={fixed}
-        isRequired
-        maxLength={254}
-      />
-    </>
-  );
 }
 
 function HowChoice({ how, onChange }: { how: How; onChange: (how: How) => void }) {

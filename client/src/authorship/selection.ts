@@ -28,13 +28,6 @@ export function readSelection(text: ShownText): Asked | undefined {
   return from < to && start && end ? { fragment: text.fragment, start, end } : undefined;
 }
 
-/** The whole of a text. */
-export function askAll(fragment: Y.XmlFragment): Asked | undefined {
-  const { length } = readLocalText(fragment);
-  const [start, end] = [anchorAt(fragment, 0, 0), anchorAt(fragment, length, -1)];
-  return start && end ? { fragment, start, end } : undefined;
-}
-
 /** Where the words that were asked about stand now. */
 export function rangeOf({ fragment, start, end }: Asked): Range {
   const { doc } = fragment;

@@ -2,18 +2,15 @@
 // of what the group works on is shown. Without an account one is made here, with the same secret.
 import { useCallback, useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { roleSentences, type InvitationView, type RefusalCode } from "@hybrid/domain";
 import type { Answer } from "../session/api.ts";
-import { takeSeat } from "../session/seat-of-tab.ts";
 import { useFormat, useLanguage } from "../text/use-language.ts";
-import { Banner } from "../ui/banner.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { acceptInvitation, declineInvitation, readInvitation } from "./invitation-api.ts";
-import { forgetSecret, takeSecret } from "./secret.ts";
+import { Decision, type Enrolment } from "./decision.tsx";
+import { readInvitation } from "./invitation-api.ts";
+import { takeSecret } from "./secret.ts";
 import "./invitation.css";
 
 type PageProps = { title: string; lead?: string; children: ReactNode };
@@ -21,8 +18,7 @@ type PageProps = { title: string; lead?: string; children: ReactNode };
 type InvitationPageProps = {
   /** what a page outside every group looks like */
   Page: ComponentType<PageProps>;
-  /** the form that makes an account with the secret and signs in */
-  enrolment: (secret: string, onDone: () => void) => ReactNode;
+  enrolment: Enrolment;
 };
 
 export function InvitationPage({ Page, enrolment }: InvitationPageProps) {
@@ -54,7 +50,7 @@ export function InvitationPage({ Page, enrolment }: InvitationPageProps) {
     <Page title={t("invitation.title")} lead={t("invitation.lead", { space: answer.value.space.name })}>
       <div className="invitation">
         <Seat view={answer.value} />
-        <Deciding
+        <Decision
           secret={secret}
           view={answer.value}
           enrolment={enrolment}
@@ -99,102 +95,6 @@ function Seat({ view }: { view: InvitationView }) {
         {t("invitation.open", { when: `${day(expires)} ${time(expires)}` })} {view.replaces && t("invitation.replaces")}
       </p>
     </>
-  );
-}
-
-function Deciding({
-  secret,
-  view,
-  enrolment,
-  again,
-  onDeclined,
-}: {
-  secret: string;
-  view: InvitationView;
-  enrolment: InvitationPageProps["enrolment"];
-  again: () => void;
-  onDeclined: () => void;
-}) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [making, setMaking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<RefusalCode>();
-  const accept = useCallback(async () => {
-    setBusy(true);
-    const answer = await acceptInvitation(secret);
-    setBusy(false);
-    if (!answer.ok) return setRefused(answer.code);
-    forgetSecret();
-    takeSeat(answer.value.seat);
-    await navigate("/group", { replace: true });
-  }, [secret, navigate]);
-  const stopped = <div role="alert">{refused && <Banner tone="stop">{t(`shared.refusal.${refused}`)}</Banner>}</div>;
-  const decline = <Decline secret={secret} onDeclined={onDeclined} onRefused={setRefused} />;
-  if (making) return enrolment(secret, () => (setMaking(false), again()));
-  if (view.person === null)
-    return (
-      <>
-        <p>{t("invitation.account")}</p>
-        {stopped}
-        <div className="invitation-deeds">
-          <Button look="primary" onPress={() => setMaking(true)}>
-            {t("invitation.makeAccount")}
-          </Button>
-          <ButtonLink to="/sign-in" state={{ wanted: "/invitation" }}>
-            {t("invitation.signIn")}
-          </ButtonLink>
-          {decline}
-        </div>
-      </>
-    );
-  return (
-    <>
-      <p>
-        {t("invitation.as", { name: view.person })} <span className="meta">{t("invitation.notYou")}</span>
-      </p>
-      {stopped}
-      <div className="invitation-deeds">
-        <Button look="primary" big isDisabled={busy} onPress={() => void accept()}>
-          {busy ? t("invitation.accepting") : t("invitation.accept")}
-        </Button>
-        {decline}
-      </div>
-    </>
-  );
-}
-
-function Decline({
-  secret,
-  onDeclined,
-  onRefused,
-}: {
-  secret: string;
-  onDeclined: () => void;
-  onRefused: (code: RefusalCode) => void;
-}) {
-  const { t } = useTranslation();
-  const decline = async (close: () => void) => {
-    const answer = await declineInvitation(secret);
-    close();
-    if (!answer.ok) return onRefused(answer.code);
-    forgetSecret();
-    onDeclined();
-  };
-  return (
-    <Dialog title={t("invitation.declineTitle")} trigger={<Button look="quiet">{t("invitation.decline")}</Button>}>
-      {(close) => (
-        <div className="invitation">
-          <p>{t("invitation.declineWords")}</p>
-          <div className="invitation-deeds">
-            <Button look="primary" onPress={() => void decline(close)}>
-              {t("invitation.decline")}
-            </Button>
-            <Button onPress={close}>{t("shared.cancel")}</Button>
-          </div>
-        </div>
-      )}
-    </Dialog>
   );
 }
 

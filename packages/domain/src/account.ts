@@ -3,6 +3,7 @@
 
 import * as z from "zod/mini";
 import { Id } from "./id.ts";
+import { Line } from "./line.ts";
 
 /** How a session was begun. A demo session acts for fictional people and belongs to nobody. */
 export const SignInMethod = z.enum(["demo", "password", "passkey", "provider", "setup", "invitation"]);
@@ -63,7 +64,7 @@ export const EnrolmentView = z.object({
 export type EnrolmentView = Readonly<z.infer<typeof EnrolmentView>>;
 export type EnrolmentKind = EnrolmentView["kind"];
 
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+export const PersonName = Line(120);
 /** One "@" between something and something with a dot; whether it is read by anyone is for a letter to find out. */
 export const Email = z
   .string()

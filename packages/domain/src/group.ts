@@ -6,15 +6,16 @@ import { Day } from "./day.ts";
 import { PictureKind } from "./document.ts";
 import { Id } from "./id.ts";
 import type { Both } from "./language.ts";
+import { Line } from "./line.ts";
 import { Organisation, OrganisationKind, Space } from "./organisation.ts";
 import { SeatRole } from "./role.ts";
 
-export const GroupName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+export const GroupName = Line(120);
 /** What a picture is about: a person under a pseudonym, or a place or pattern with no person in it. */
 export const PictureSubject = z.enum(["person", "pattern"]);
 export type PictureSubject = z.infer<typeof PictureSubject>;
 
-export const PictureTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+export const PictureTitle = Line(60);
 
 /** Days an invitation may stay open. */
 export const invitationDays = { least: 1, usual: 7, most: 30 } as const;

@@ -16,6 +16,7 @@ export * from "./id.ts";
 export * from "./journal.ts";
 export * from "./language.ts";
 export * from "./legal.ts";
+export * from "./line.ts";
 export * from "./matcher.ts";
 export * from "./organisation.ts";
 export * from "./passage-link.ts";

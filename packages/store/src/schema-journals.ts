@@ -1,9 +1,9 @@
 // The journals: who was shown what, who read what, what happened at the doors. Rows are only ever added, each sealed
 // with a hash over itself and over the row before it in its chain, so that a row that was changed, removed or slipped
 // in is found. The triggers stop mistakes; the hashes find whoever goes round them. Ids of people and seats are plain,
-// because who read
-// something must outlive every record that can be erased. No column stands for the rowid: such a column has a byte of
-// its own in each row that nothing reads, and that anybody could change unnoticed. The space "" is the server itself.
+// because who read something must outlive every record that can be erased. No column stands for the rowid: such a
+// column has a byte of its own in each row that nothing reads, and that anybody could change unnoticed. The space "" is
+// the server itself.
 export const journals = `
 create table journal (
   space text not null,

@@ -1,6 +1,7 @@
 // What was refused at the doors, for the security log, so that a flood of refusals is a few rows: of one kind from one
 // network address a row a minute, and of all kinds together a bounded number. What had no row of its own is counted, and
 // the count is told at the end of the minute.
+import { networkOf } from "./network.ts";
 import type { SecurityEvent, SecurityLog } from "./security-log.ts";
 
 const minute = 60_000;
@@ -29,7 +30,7 @@ export function createDoorNotes(log: SecurityLog, now: () => number): DoorNotes 
   return {
     note(event) {
       if (now() - begun >= minute) tell();
-      const key = `${event.what} ${event.address ?? ""}`;
+      const key = `${event.what} ${networkOf(event.address ?? "")}`;
       const before = seen.get(key);
       if (before) before.more += 1;
       else if (seen.size >= mostRows) beyond += 1;

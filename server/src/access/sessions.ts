@@ -1,10 +1,11 @@
 // Browser sessions: a random token in a cookie, its hash in the store, and the seats it may act for. A session belongs
 // to one person who signed in, or to the demo. It ends when it is told to, when nobody has used it for a while, and in
 // any case after some days; the end is known at once to every socket that acts under it.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { meetsAssurance, SignInMethod } from "@hybrid/domain";
 import type { Accounts, AccountSession, HeldSeat, Records } from "@hybrid/store";
 import type { SessionLimits } from "../settings.ts";
+import { hashOf } from "./secret-hash.ts";
 
 export type Session = {
   /** the hash of the token; what the log names a session by */
@@ -179,7 +180,7 @@ export function createSessions(deps: SessionDeps): Sessions {
 
   async function start(signIn?: SignIn): Promise<{ session: Session; token: string }> {
     const token = randomBytes(32).toString("base64url");
-    const stored = { hash: hash(token), person: null, method: "demo", assurance: null, browser: "", ...signIn };
+    const stored = { hash: hashOf(token), person: null, method: "demo", assurance: null, browser: "", ...signIn };
     await accounts.createSession(stored);
     const session = live.remember({ ...stored, createdAt: now(), seenAt: now() });
     session.provedAt = now();
@@ -190,7 +191,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   return {
     async find(token) {
       if (!token) return undefined;
-      const id = hash(token);
+      const id = hashOf(token);
       const session = live.get(id) ?? (await load(id));
       if (session && isOver(session)) await endOne(id);
       else if (session) await seats.freshen(session);
@@ -244,9 +245,4 @@ function watchAge(
   const timers = [setInterval(look, lookEvery).unref(), setInterval(tidy, tidyEvery).unref()];
   tidy();
   return () => timers.forEach((timer) => clearInterval(timer));
-}
-
-/** The token has 256 random bits, so a plain hash is enough to make the stored value useless to a thief. */
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

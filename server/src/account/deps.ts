@@ -29,6 +29,8 @@ export type AccountDeps = {
     readonly address: Attempts;
     /** for an account from anywhere but browsers it knows */
     readonly elsewhere: Attempts;
+    /** e-mails that one invitation or one person has asked an account under: the answer tells whether it is taken */
+    readonly emails: Attempts;
   };
   readonly known: KnownBrowsers;
   readonly log: SecurityLog;

@@ -5,11 +5,11 @@ import { Email, PersonName, type EnrolmentView, type SignInMethod } from "@hybri
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { hashOf } from "../access/secret-hash.ts";
 import { isWeak } from "./common-passwords.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
-import { hashOf } from "./hash.ts";
 import { Registration } from "./passkeys.ts";
-import { limitAttempts } from "./sign-in.ts";
+import { limitAttempts, limitEmails } from "./sign-in.ts";
 
 const Key = z.object({ door: z.enum(["setup", "invitation"]), secret: z.string().min(1).max(256) });
 const Who = z.object({ ...Key.shape, name: PersonName, email: Email });
@@ -45,6 +45,7 @@ export function addEnrolment(app: FastifyInstance, deps: AccountDeps): void {
     const wanted = Enrolment.parse(request.body);
     const opened = await open(deps, request, wanted);
     const ways = await prepareWays(request, wanted);
+    if (opened.person === null) limitEmails(deps, request, purposeOf(wanted.secret));
     const person = opened.person ?? ways.person ?? randomUUID();
     const begun = { name: wanted.name, email: wanted.email, person, ...ways.kept };
     await (opened.person === null ? make(begun, opened) : restore(begun, opened));

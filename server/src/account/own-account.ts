@@ -7,7 +7,7 @@ import { clearToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
 import { isWeak } from "./common-passwords.ts";
 import { requireAccount, requireProof, type AccountDeps, type Signed } from "./deps.ts";
-import { askPasskey, limitAttemptsOf } from "./sign-in.ts";
+import { askPasskey, limitAttemptsOf, limitEmails } from "./sign-in.ts";
 
 const Who = z.object({ name: PersonName, email: Email });
 const NewPassword = z.object({ current: z.string().max(4096).nullable(), password: z.string().max(4096) });
@@ -36,7 +36,10 @@ function addWho(app: FastifyInstance, deps: AccountDeps): void {
     const { person } = await requireAccount(deps, request);
     const account = await readAccount(deps, person);
     // The e-mail is a way in, so changing it takes a proof; a name does not.
-    if (email !== account.email) await requireProof(deps, request);
+    if (email !== account.email) {
+      await requireProof(deps, request);
+      limitEmails(deps, request, person);
+    }
     await accounts.changePerson(person, name, email).catch((error: unknown) => {
       throw error instanceof RangeError ? new RefusalError("taken") : error;
     });
@@ -121,7 +124,7 @@ function addSessions(app: FastifyInstance, deps: AccountDeps): void {
   });
 }
 
-export async function viewAccount(deps: AccountDeps, { session, person }: Signed): Promise<AccountView> {
+async function viewAccount(deps: AccountDeps, { session, person }: Signed): Promise<AccountView> {
   const [account, passkeys, identities, asked] = await Promise.all([
     readAccount(deps, person),
     deps.accounts.readPasskeys(person),

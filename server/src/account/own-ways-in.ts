@@ -3,6 +3,7 @@ import { PersonName } from "@hybrid/domain";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { createTurns, type Turns } from "../access/turns.ts";
 import { partyOf, requireAccount, requireProof, type AccountDeps } from "./deps.ts";
 import { readAccount } from "./own-account.ts";
 import { Registration } from "./passkeys.ts";
@@ -14,23 +15,28 @@ const Issuer = z.object({ issuer: z.string().max(2048) });
 
 /** A device or two, a spare, and room; a flood of them is refused. */
 const mostPasskeys = 20;
+/** Changes to one account under way at a time, beyond which a page is no page. */
+const mostAtOnce = 8;
 
 export function addOwnWaysIn(app: FastifyInstance, deps: AccountDeps): void {
-  addPasskeys(app, deps);
+  const turns = createTurns(mostAtOnce);
+  addPasskeys(app, deps, turns);
 
   app.delete("/api/account/identities", async (request, reply) => {
     const { issuer } = Issuer.parse(request.query);
     const { person } = await requireProof(deps, request);
     const identity = (await deps.accounts.readIdentities(person)).find((each) => each.issuer === issuer);
     if (!identity) throw new RefusalError("unknown");
-    await keepOneWay(deps, person);
-    await deps.accounts.removeIdentity(identity);
+    await turns.take(person, async () => {
+      await keepOneWay(deps, person);
+      await deps.accounts.removeIdentity(identity);
+    });
     deps.log.note({ what: "identity removed", person, address: request.ip });
     return reply.code(204).send();
   });
 }
 
-function addPasskeys(app: FastifyInstance, deps: AccountDeps): void {
+function addPasskeys(app: FastifyInstance, deps: AccountDeps, turns: Turns): void {
   const { accounts, passkeys, log } = deps;
   const purposeOf = (person: string) => `account ${person}`;
 
@@ -43,10 +49,12 @@ function addPasskeys(app: FastifyInstance, deps: AccountDeps): void {
   app.post("/api/account/passkeys", async (request, reply) => {
     const { response, name } = NewPasskey.parse(request.body);
     const { person } = await requireProof(deps, request);
-    if ((await accounts.readPasskeys(person)).length >= mostPasskeys) throw new RefusalError("too-many");
-    const made = await passkeys.register(partyOf(request), purposeOf(person), response, name);
-    await accounts.addPasskey(person, made.passkey).catch((error: unknown) => {
-      throw error instanceof RangeError ? new RefusalError("not-accepted") : error;
+    await turns.take(person, async () => {
+      if ((await accounts.readPasskeys(person)).length >= mostPasskeys) throw new RefusalError("too-many");
+      const made = await passkeys.register(partyOf(request), purposeOf(person), response, name);
+      await accounts.addPasskey(person, made.passkey).catch((error: unknown) => {
+        throw error instanceof RangeError ? new RefusalError("not-accepted") : error;
+      });
     });
     log.note({ what: "passkey added", person, address: request.ip });
     return reply.code(204).send();
@@ -63,8 +71,10 @@ function addPasskeys(app: FastifyInstance, deps: AccountDeps): void {
   app.delete("/api/account/passkeys/:passkey", async (request, reply) => {
     const { passkey } = PasskeyParams.parse(request.params);
     const { person } = await requireProof(deps, request);
-    await keepOneWay(deps, person);
-    await known(accounts.removePasskey(person, passkey));
+    await turns.take(person, async () => {
+      await keepOneWay(deps, person);
+      await known(accounts.removePasskey(person, passkey));
+    });
     log.note({ what: "passkey removed", person, address: request.ip });
     return reply.code(204).send();
   });

@@ -41,7 +41,8 @@ export function addProviderRoutes(app: FastifyInstance, deps: AccountDeps): void
     const secret = request.cookies[cookieName(request)];
     void reply.clearCookie(cookieName(request), { path: "/" });
     const back = await providers.finish(provider, secret, answer).catch((error: unknown) => {
-      log.note({ what: "sign-in refused", address: request.ip, detail: `provider ${provider}` });
+      const named = providers.list.some(({ id }) => id === provider) ? provider : "unknown";
+      log.note({ what: "sign-in refused", address: request.ip, detail: `provider ${named}` });
       throw error;
     });
     attempt.succeed();

@@ -3,11 +3,12 @@
 // use, and for the browser that began it.
 import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { lineOf } from "@hybrid/domain";
 import * as openid from "openid-client";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
+import { hashOf } from "../access/secret-hash.ts";
 import { isLoopback, SettingsError } from "../settings.ts";
-import { hashOf } from "./hash.ts";
 import { createTickets } from "./tickets.ts";
 
 const Name = z.object({ sv: z.string().min(1), en: z.string().min(1) });
@@ -176,7 +177,7 @@ async function exchange(config: openid.Configuration, begun: UnderWay, answer: s
 
 function nameIn(claims: openid.IDToken): string {
   const { name, given_name: given, family_name: family, preferred_username: login, email } = claims;
-  const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+  const text = (value: unknown) => (typeof value === "string" ? lineOf(value) : "");
   const full = text(name) || `${text(given)} ${text(family)}`.trim() || text(login) || text(email).split("@")[0];
   return (full || claims.sub).slice(0, 120);
 }

@@ -25,6 +25,8 @@ const window = 15 * 60_000;
 const forAccount = { most: 8, within: window };
 const forAddress = { most: 60, within: window };
 const forElsewhere = { most: 100, within: window };
+/** E-mails in an hour that one invitation or one person may ask an account under. */
+const forEmails = { most: 5, within: 60 * 60_000 };
 
 type Given =
   | "accounts"
@@ -50,6 +52,7 @@ export function addAccounts(app: FastifyInstance, options: AccountOptions): void
       account: createAttempts(forAccount, now),
       address: createAttempts(forAddress, now),
       elsewhere: createAttempts(forElsewhere, now),
+      emails: createAttempts(forEmails, now),
     },
   };
   for (const add of [addSignIn, addProviderRoutes, addEnrolment, addOwnAccount, addOwnWaysIn, addAdministration])

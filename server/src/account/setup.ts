@@ -2,7 +2,7 @@
 // The secret stands in the fragment, which a browser sends to nobody; only its hash is kept.
 import { randomBytes } from "node:crypto";
 import type { Accounts } from "@hybrid/store";
-import { hashOf } from "./hash.ts";
+import { hashOf } from "../access/secret-hash.ts";
 
 /** Milliseconds. */
 const life = 60 * 60_000;

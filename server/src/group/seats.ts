@@ -117,8 +117,12 @@ function addHolders(app: FastifyInstance, deps: GroupDeps): void {
     const other = requireOther(sitting, request);
     const { days, replace, email } = InvitationBody.parse(request.body);
     if (replace === "at-once" && other.role === "coordinator") throw new RefusalError("malformed");
-    if (replace === "at-once") await groups.endHolding(other.id, deps.now());
     const { space, holdings } = sitting.circle;
+    if (replace === "at-once") {
+      await groups.endHolding(other.id, deps.now());
+      // Before the letter, which a slow mail server may hold up: until it is known, the seat would stay open.
+      await settle(deps, space.id);
+    }
     const holder = replace === "at-once" ? null : (holdings.find(({ seat }) => seat === other.id)?.person ?? null);
     if (holder !== null && replace === "none") throw new RefusalError("seat-taken");
     const letter = email === null ? null : { to: email, space: space.name, language: space.language };

@@ -1,17 +1,13 @@
 // Invitations: a secret that is told once, and its hash in the store. Whoever has the secret may know what it invites
 // to and sit down there, once and in time.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { InvitationMade, Language } from "@hybrid/domain";
 import type { Groups } from "@hybrid/store";
+import { hashOf } from "../access/secret-hash.ts";
 import { letterOf } from "./letter.ts";
 import type { Post } from "./post.ts";
 
 const day = 86_400_000;
-
-/** Of 256 random bits a plain hash is enough to make the stored value useless to a thief. */
-export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
-}
 
 type Wanted = {
   readonly seat: string;
@@ -32,7 +28,7 @@ export function createInvitations({ groups, post, now }: InvitationDeps) {
       const at = now();
       const expiresAt = at + days * day;
       const id = randomBytes(16).toString("hex");
-      await groups.invite(hashSecret(secret), { id, seat, replaces, by, at, expiresAt });
+      await groups.invite(hashOf(secret), { id, seat, replaces, by, at, expiresAt });
       // In the fragment, which browsers send to no server: it comes to be in no log.
       const link = `${origin}/invitation#${secret}`;
       const mailed =

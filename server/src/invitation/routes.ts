@@ -7,9 +7,9 @@ import * as z from "zod";
 import type { Circles, SpaceToday } from "../access/circles.ts";
 import { readToken } from "../access/cookie.ts";
 import { RefusalError } from "../access/refusal.ts";
+import { hashOf } from "../access/secret-hash.ts";
 import type { SecurityLog } from "../access/security-log.ts";
 import type { Sessions } from "../access/sessions.ts";
-import { hashSecret } from "./invitations.ts";
 
 export type InvitationRouteDeps = {
   readonly sessions: Sessions;
@@ -35,7 +35,7 @@ export function addInvitations(app: FastifyInstance, deps: InvitationRouteDeps):
   const { groups, circles, sessions, now } = deps;
 
   const open = async (request: FastifyRequest, secret: string) => {
-    const invitation = await groups.readInvitation(hashSecret(secret));
+    const invitation = await groups.readInvitation(hashOf(secret));
     const circle = invitation && (await circles.read(invitation.space));
     const session = await sessions.find(readToken(request));
     const refused = judge(invitation, circle, session?.person ?? null, now());
@@ -53,7 +53,7 @@ export function addInvitations(app: FastifyInstance, deps: InvitationRouteDeps):
     const { invitation, session } = await open(request, secret);
     const person = session?.person;
     if (!person) throw new RefusalError("sign-in");
-    const answer = await groups.acceptInvitation(hashSecret(secret), person, now());
+    const answer = await groups.acceptInvitation(hashOf(secret), person, now());
     if (answer !== "accepted") throw refuse(deps, request, answer, invitation);
     const { seat, space } = invitation;
     deps.log.note({ what: "invitation accepted", person, seat, address: request.ip });
@@ -63,7 +63,9 @@ export function addInvitations(app: FastifyInstance, deps: InvitationRouteDeps):
 
   app.post("/api/invitations/decline", async (request, reply) => {
     const { invitation } = await open(request, SecretBody.parse(request.body).secret);
-    await groups.endInvitation(invitation.id, "declined", now());
+    // Accepted, or declined elsewhere, since it was looked at.
+    if (!(await groups.endInvitation(invitation.id, "declined", now())))
+      throw refuse(deps, request, "used", invitation);
     deps.log.note({ what: "invitation declined", seat: invitation.seat, address: request.ip });
     return reply.code(204).send();
   });
@@ -73,7 +75,7 @@ export function addInvitations(app: FastifyInstance, deps: InvitationRouteDeps):
 export function createEnrolmentDoor({ groups, circles, now }: Pick<InvitationRouteDeps, "groups" | "circles" | "now">) {
   return {
     async read(secret: string) {
-      const invitation = await groups.readInvitation(hashSecret(secret));
+      const invitation = await groups.readInvitation(hashOf(secret));
       const circle = invitation && (await circles.read(invitation.space));
       return judge(invitation, circle, null, now()) === null ? { name: "", email: "" } : undefined;
     },

@@ -2,27 +2,21 @@
 // rows of the same transaction, so that whatever happens to the process, neither is there without the other.
 import { randomBytes } from "node:crypto";
 import {
-  DisclosureEntry,
-  groundsFor,
-  passagesNotIn,
-  questionsFor,
-  readersOf,
-  repeatsWithdrawn,
   rightTo,
   withdrawnSentence,
   type Disclosure,
   type DocumentRecord,
-  type RecipientKind,
   type SlipRequest,
   type Withdrawal,
 } from "@hybrid/domain";
-import { legalMenu } from "@hybrid/domain/templates";
 import type { JournalNote, Journals } from "@hybrid/store";
 import type { Engine } from "@hybrid/sync";
-import type { Circles, SpaceToday } from "../access/circles.ts";
+import type { Circles } from "../access/circles.ts";
 import { dayAt } from "../access/day.ts";
 import { RefusalError } from "../access/refusal.ts";
 import { organisationOf, partyOf, type Seated } from "../access/seated.ts";
+import { checkGround, checkPassages, checkReaders, ownTarget, pairOf } from "./checks.ts";
+import { readEntries, sentBefore } from "./entries.ts";
 import type { Texts } from "./texts.ts";
 
 export type DeedDeps = {
@@ -33,16 +27,23 @@ export type DeedDeps = {
   readonly now: () => number;
 };
 
-/** Discloses; answers the slip's id. Refuses with a code that says what stands in the way. */
+/**
+ * Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says what
+ * stands in the way.
+ */
 export async function disclose(deps: DeedDeps, seated: Seated, request: SlipRequest): Promise<string> {
   const { circle } = seated;
   const { notes, picture } = pairOf(seated, request.notes);
   checkReaders(circle, picture, request.recipients);
   const grounds = checkGround(seated, picture, request);
-  await checkPassages(deps, circle, notes, request.passages);
+  const entries = await readEntries(deps.journals, circle.space.id);
+  const { passages } = request;
+  checkPassages(passages, { id: notes.id, blocks: await deps.texts.readNotes(addressOf(notes)) }, entries);
+  const target = ownTarget(request.target, seated);
+  const first = sentBefore(entries, { ...request, target }, deps.now());
+  if (first !== undefined) return first;
   const slip = `slip-${randomBytes(12).toString("hex")}`;
-  const { passages, target } = request;
-  const composed = await deps.texts.disclose(addressOf(picture), { slip, passages, target: ownTarget(target, seated) });
+  const composed = await deps.texts.disclose(addressOf(picture), { slip, passages, target });
   const payload: Disclosure = {
     deed: "disclosed",
     slip,
@@ -52,7 +53,7 @@ export async function disclose(deps: DeedDeps, seated: Seated, request: SlipRequ
     sender: partyOf(circle, seated.seat.id),
     recipients: request.recipients.map((seat) => partyOf(circle, seat)),
     passages,
-    target: ownTarget(target, seated),
+    target,
     client: composed.client,
     ...grounds,
   };
@@ -83,72 +84,6 @@ export async function withdraw(deps: DeedDeps, seated: Seated, slip: string, rea
   else await deps.journals.note(note);
 }
 
-/** The notes and the picture they are on, both of which the seat writes; anything else looks like nothing at all. */
-function pairOf({ circle, seat }: Seated, id: string): { notes: DocumentRecord; picture: DocumentRecord } {
-  const notes = circle.documents.find((record) => record.id === id && record.kind === "notes");
-  const picture = circle.documents.find((record) => record.id === notes?.about && record.kind === "picture");
-  if (!notes || !picture || rightTo(circle, seat.id, notes) !== "write") throw new RefusalError("unknown");
-  if (rightTo(circle, seat.id, picture) !== "write") throw new RefusalError("unknown");
-  return { notes, picture };
-}
-
-function checkReaders(circle: SpaceToday, picture: DocumentRecord, recipients: readonly string[]): void {
-  const readers = new Set(readersOf(circle, picture));
-  const named = new Set(recipients);
-  if (named.size !== recipients.length || readers.symmetricDifference(named).size > 0)
-    throw new RefusalError("readers-changed");
-}
-
-/** The ground as it goes into the log, if it is open and every question of it was answered with yes. */
-function checkGround(seated: Seated, picture: DocumentRecord, request: SlipRequest) {
-  const { circle, seat } = seated;
-  if (request.menu !== legalMenu.version) throw new RefusalError("changed");
-  const sender = organisationOf(circle, seat);
-  if (!sender) throw new RefusalError("unknown");
-  const recipients = recipientKinds(circle, picture, sender.id);
-  const offer = groundsFor(legalMenu, { sender: sender.kind, recipients }).find(
-    (one) => one.ground.id === request.ground,
-  );
-  if (!offer?.open) throw new RefusalError("ground-closed");
-  const questions = questionsFor(legalMenu, offer.ground, recipients);
-  if (!questions.every(({ id }) => request.yes.includes(id))) throw new RefusalError("unanswered");
-  const { id, title, paragraph } = offer.ground;
-  const { language } = circle.space;
-  return {
-    ground: { id, title: title[language], paragraph, menu: legalMenu.version },
-    answered: questions.map((question) => ({ id: question.id, asks: question.asks[language] })),
-  };
-}
-
-/** The kinds of those who will read, one's own colleagues left out: nothing is disclosed to them. */
-function recipientKinds(circle: SpaceToday, picture: DocumentRecord, own: string): RecipientKind[] {
-  return readersOf(circle, picture)
-    .map((reader) => circle.seats.find(({ id }) => id === reader))
-    .filter((reader) => reader?.organisation !== own)
-    .map((reader) => organisationOf(circle, reader)?.kind ?? "coordinator");
-}
-
-async function checkPassages(
-  { texts, journals }: DeedDeps,
-  circle: SpaceToday,
-  notes: DocumentRecord,
-  passages: readonly string[],
-): Promise<void> {
-  if (passagesNotIn(await texts.readNotes(addressOf(notes)), passages).length > 0)
-    throw new RefusalError("not-in-notes");
-  const entries = await readEntries(journals, circle.space.id);
-  const gone = new Set(entries.flatMap((entry) => (entry.deed === "withdrawn" ? entry.slip : [])));
-  const words = entries.flatMap((entry) =>
-    entry.deed === "disclosed" && entry.notes === notes.id && gone.has(entry.slip) ? entry.passages : [],
-  );
-  if (repeatsWithdrawn(passages, words)) throw new RefusalError("withdrawn");
-}
-
-/** A factor's basis names the seat that brings it: the one that shares, whatever the request says. */
-function ownTarget(target: SlipRequest["target"], { seat }: Seated): SlipRequest["target"] {
-  return target.kind === "factor" ? { ...target, basis: { ...target.basis, seat: seat.id } } : target;
-}
-
 async function write(
   { engine, circles }: DeedDeps,
   { session, held, seat, circle }: Seated,
@@ -172,11 +107,6 @@ async function write(
 
 function noteOf({ circle, held, seat }: Seated, payload: Disclosure | Withdrawal): JournalNote {
   return { space: circle.space.id, kind: "disclosure", person: held.person, seat: seat.id, payload };
-}
-
-async function readEntries(journals: Journals, space: string): Promise<readonly DisclosureEntry[]> {
-  const rows = await journals.read({ space, kind: "disclosure", limit: Number.MAX_SAFE_INTEGER });
-  return rows.flatMap(({ payload }) => DisclosureEntry.safeParse(payload).data ?? []);
 }
 
 const addressOf = ({ id, epoch }: DocumentRecord) => ({ document: id, epoch });
