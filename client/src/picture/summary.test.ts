@@ -43,7 +43,13 @@ test("[PE4] what is seen both ways counts as neither concern nor protection", ()
 });
 
 test("[PT2] where somebody has looked and found nothing, there is no gap to point at", () => {
-  const search = { id: "s", domain: "exposure", on: "2026-11-01", where: "Asked at the club.", takenBack: false } as const;
+  const search = {
+    id: "s",
+    domain: "exposure",
+    on: "2026-11-01",
+    where: "Asked at the club.",
+    takenBack: false,
+  } as const;
   const looked = summariseDomains(factors, byFactor, [search]).find(({ domain }) => domain === "exposure");
   expect(looked).toMatchObject({ protection: "looked", gap: false });
 });
