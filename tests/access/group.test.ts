@@ -75,7 +75,7 @@ describe("admissions", () => {
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
   });
 
-  test("[PT3] a picture of a place is founded beside the others, and opens nothing but itself", async () => {
+  test("[PL3] a picture of a place is founded beside the others, and opens nothing but itself", async () => {
     const group = await town.found();
     const police = await group.seatHolder(await group.organisation("police", "Police"), "Police Place");
     const body = { title: "the station square", sure: false, about: "pattern" };

@@ -117,3 +117,14 @@ test("[EN7] the coordinator sees who stands behind a word and has nothing to pre
   await page.getByText("Organisations stand behind a text.").waitFor();
   expect(await page.getByRole("button", { name: /stand behind/i }).count()).toBe(0);
 });
+
+test("[EN8] a seat stands behind the aim of a picture, others see it, and the first key warns", async () => {
+  const [police, social] = await Promise.all([stage.enter("Police"), stage.enter("Social services")]);
+  await police.page.getByText("0 of 5 stand behind this").waitFor();
+  await police.page.getByRole("button", { name: "Who stands behind the aim" }).click();
+  await standBehind(police).click();
+  await police.page.getByText("You stand behind these words.").waitFor();
+  await social.page.getByText("1 of 5 stand behind this").waitFor();
+  await social.picture.aim.focus();
+  await social.page.getByText("One organisation stands behind this.").waitFor();
+});

@@ -15,7 +15,7 @@ async function faults(page: Page): Promise<string[]> {
 
 const square = "the station square";
 
-test("[PT1] [PT2] [PT3] a place is founded, counted, described and planned for, by two seats", async () => {
+test("[PL1] [PL2] [PL3] a place is founded, counted, described and planned for, by two seats", async () => {
   const [lead, police] = await Promise.all([stage.enter("Coordinator"), stage.enter("Police")]);
   await lead.go("Seats and mandates");
   await lead.page.getByRole("button", { name: "Add a picture" }).click();

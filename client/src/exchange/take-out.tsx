@@ -11,7 +11,7 @@ import { writeJsonLd } from "./json-ld.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { writeTurtle } from "./turtle.ts";
 import type { OwnWords } from "./use-own-words.ts";
-import { usePastLine } from "./past-line.ts";
+import { usePastLine } from "../language/past-line.ts";
 
 const kinds = { turtle: "ttl", jsonld: "jsonld", csv: "csv", markdown: "md" } as const;
 type Kind = keyof typeof kinds;

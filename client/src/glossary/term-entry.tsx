@@ -16,6 +16,7 @@ import { Definition } from "./definition.tsx";
 import { EntryHead } from "./entry-head.tsx";
 import { Lexicon } from "./lexicon.tsx";
 import { Overlaps } from "./overlaps.tsx";
+import { PastNotes } from "./past-notes.tsx";
 import { RetiredBanner } from "./retire-term.tsx";
 import { inUse } from "./term-order.ts";
 
@@ -43,6 +44,7 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <EntryHead term={term} glossary={glossary} />
       <RetiredBanner term={term} glossary={glossary} />
       <Definition term={term} glossary={glossary} />
+      <PastNotes term={term.id} glossary={glossary} />
       <Lexicon term={term} />
       <div className="entry-more">
         <Overlaps term={term} glossary={glossary} />

@@ -82,6 +82,9 @@ function IndexHead({ glossary, count, onAdd }: IndexHeadProps) {
         </Button>
       )}
       <p className="glossary-intro">{t("glossary.intro")}</p>
+      <p className="glossary-ways">
+        <Link to="/words/exchange">{t("exchange.link")}</Link>
+      </p>
     </header>
   );
 }

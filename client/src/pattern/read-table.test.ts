@@ -9,7 +9,7 @@ const read = (text: string) => {
   return columns ? readCounts(table, columns) : "no numbers";
 };
 
-test("[PT2] a table comes from a spreadsheet, from a CSV with commas or semicolons, with a byte order mark", () => {
+test("[PL2] a table comes from a spreadsheet, from a CSV with commas or semicolons, with a byte order mark", () => {
   const counts = [
     ["v. 36", 4],
     ["v. 37", 1204.5],
@@ -19,20 +19,20 @@ test("[PT2] a table comes from a spreadsheet, from a CSV with commas or semicolo
   expect(read('Week,Reports\n"v. 36",4\n"v. 37","1204,5"\n')).toEqual({ ok: true, counts });
 });
 
-test("[PT2] words where numbers should be, one column, and nothing at all are told apart from a table", () => {
+test("[PL2] words where numbers should be, one column, and nothing at all are told apart from a table", () => {
   expect(read("Week;Reports\n36;many\n")).toBe("no numbers");
   expect(read("just a sentence")).toBe("no numbers");
   expect(read("")).toBe("no numbers");
 });
 
-test("[PT2] a hundred thousand lines are refused, in no time", () => {
+test("[PL2] a hundred thousand lines are refused, in no time", () => {
   const long = `Week;Reports\n${Array.from({ length: 100_000 }, (_, at) => `${at};1`).join("\n")}`;
   const start = performance.now();
   expect(read(long)).toMatchObject({ ok: false, code: "too-many" });
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test("[PT1] bars stand on nought, also where some are below it", () => {
+test("[PL1] bars stand on nought, also where some are below it", () => {
   expect(
     barsOf([
       ["a", 5],

@@ -18,12 +18,13 @@ import "./silence.css";
 export function SilenceBar() {
   const { t } = useTranslation();
   const { round, asked, unseen } = useSilence();
+  const coordinates = useSeat(useSeatView().me.seat)?.role === "coordinator";
   useAnnounceShown();
   if (!round) return null;
   return (
     <section className="silence" aria-label={t("perspectives.silence.heading")}>
       <Icon of={EyeOff} />
-      <div className="silence-words">
+      <div>
         <p>
           <b>{t("perspectives.silence.heading")}</b>{" "}
           <span role="status">
@@ -33,7 +34,7 @@ export function SilenceBar() {
         <p className="meta">
           {asked
             ? `${t("perspectives.silence.asked")} ${t("perspectives.silence.mine", { count: unseen.size })}`
-            : t("perspectives.silence.notAsked")}
+            : t(coordinates ? "perspectives.silence.coordinator" : "perspectives.silence.notAsked")}
         </p>
       </div>
       <Deeds />

@@ -7,10 +7,10 @@
 // Whatever is found is untrusted: a peer can put anything under any key. Ids are only ever keys of a Map here, never
 // of an object, so that "__proto__" is a word like any other.
 
-import { EntryId } from "@hybrid/domain";
+import { EntryId, Reason } from "@hybrid/domain";
 import type * as z from "zod/mini";
 import * as Y from "yjs";
-import { demand, whyNot } from "./deed.ts";
+import { demand, transact, whyNot } from "./deed.ts";
 
 /** What a reader gets for every entry: its value, or why it cannot be read. */
 export type Entry<T> =
@@ -113,6 +113,18 @@ export function setFields(doc: Y.Doc, collection: Collection, id: string, fields
     const key = `${id}/${field}`;
     if (value !== undefined && !(map.has(key) && map.get(key) === value)) map.set(key, value);
   }
+}
+
+/** Sets an entry aside with a reason, beside everything else it holds. */
+export function retire(doc: Y.Doc, collection: Collection, id: string, reason: string): void {
+  demandKnown(doc, collection, id);
+  const retired = demand(Reason, reason.trim(), "reason");
+  transact(doc, () => setFields(doc, collection, id, { retired }));
+}
+
+export function restore(doc: Y.Doc, collection: Collection, id: string): void {
+  demandKnown(doc, collection, id);
+  transact(doc, () => setFields(doc, collection, id, { retired: null }));
 }
 
 /** Calls back after each transaction that touched the collection's fields; prose is observed on its fragment. */

@@ -7,7 +7,6 @@ import {
   Alias,
   Headword,
   Overlap,
-  Reason,
   StandingStatus,
   Term,
   languages,
@@ -24,6 +23,8 @@ import {
   has,
   proseOf,
   readEntries,
+  restore,
+  retire,
   setFields,
   watch,
   type Entry,
@@ -99,14 +100,11 @@ export function editTerm(
 }
 
 export function retireTerm(doc: Y.Doc, id: string, reason: string): void {
-  demandKnown(doc, "terms", id);
-  const retired = demand(Reason, reason.trim(), "reason");
-  transact(doc, () => setFields(doc, "terms", id, { retired }));
+  retire(doc, "terms", id, reason);
 }
 
 export function restoreTerm(doc: Y.Doc, id: string): void {
-  demandKnown(doc, "terms", id);
-  transact(doc, () => setFields(doc, "terms", id, { retired: null }));
+  restore(doc, "terms", id);
 }
 
 /** The group's common definition; null for an unknown term. */

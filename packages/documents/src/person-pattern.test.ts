@@ -100,7 +100,7 @@ describe("a picture of a place", () => {
     counts: [["36", 4] as [string, number], ["37", 9] as [string, number]],
   };
 
-  it("[PT1] counts have a source and a day; impressions a basis; measures an organisation and a day", () => {
+  it("[PL1] counts have a source and a day; impressions a basis; measures an organisation and a day", () => {
     const doc = new Y.Doc();
     addSeries(doc, series);
     addImpression(doc, { id: "i", basis: { kind: "observed" }, words: "Fewer adults in the evening" });
@@ -122,7 +122,7 @@ describe("a picture of a place", () => {
     expect(readSeries(doc)[0]).toMatchObject({ value: { retired: null } });
   });
 
-  it("[PT1] refuses counts without source, none, too many, and numbers that are none", () => {
+  it("[PL1] refuses counts without source, none, too many, and numbers that are none", () => {
     const doc = new Y.Doc();
     const many = Array.from({ length: 501 }, (): [string, number] => ["x", 1]);
     for (const wrong of [{ source: "" }, { counts: [] }, { counts: many }, { counts: [["x", Number.NaN]] as never }])
@@ -131,7 +131,7 @@ describe("a picture of a place", () => {
     expect(readSeries(doc)).toMatchObject([{ id: "odd", readable: false }]);
   });
 
-  it("[PT1] [DO6] two who retire and finish at once both hold, and both see the same", () => {
+  it("[PL1] [DO6] two who retire and finish at once both hold, and both see the same", () => {
     const all = replicas([1, 2]);
     const [left, right] = all.map(({ doc }) => doc);
     if (!left || !right) throw new Error("two replicas");

@@ -7,7 +7,6 @@ import {
   Factor,
   FactorDomain,
   Place,
-  Reason,
   compareFactors,
   emptyBasis,
   placeBetween,
@@ -21,6 +20,8 @@ import {
   has,
   proseOf,
   readEntries,
+  restore,
+  retire,
   setFields,
   watch,
   type Entry,
@@ -84,14 +85,11 @@ export function moveFactor(doc: Y.Doc, id: string, to: { domain: Domain; place: 
 }
 
 export function retireFactor(doc: Y.Doc, id: string, reason: string): void {
-  demandKnown(doc, "factors", id);
-  const retired = demand(Reason, reason.trim(), "reason");
-  transact(doc, () => setFields(doc, "factors", id, { retired }));
+  retire(doc, "factors", id, reason);
 }
 
 export function restoreFactor(doc: Y.Doc, id: string): void {
-  demandKnown(doc, "factors", id);
-  transact(doc, () => setFields(doc, "factors", id, { retired: null }));
+  restore(doc, "factors", id);
 }
 
 /** What was seen, in prose; null for an unknown factor. */

@@ -8,13 +8,13 @@ const table = [
 ];
 
 describe("counts from a table", () => {
-  it("[PT2] reads numbers as both languages write them, and nothing else as one", () => {
+  it("[PL2] reads numbers as both languages write them, and nothing else as one", () => {
     const read = ["12", " 1 234 ", "1 234,5", "-3", "1.5"].map(parseCount);
     expect(read).toEqual([12, 1234, 1234.5, -3, 1.5]);
     for (const wrong of ["", "abc", "1,2,3", "12 pcs", "NaN", "1e9", "∞"]) expect(parseCount(wrong)).toBeNull();
   });
 
-  it("[PT2] takes the chosen columns, the first line being a heading", () => {
+  it("[PL2] takes the chosen columns, the first line being a heading", () => {
     expect(guessColumns(table)).toEqual({ label: 0, count: 1 });
     expect(readCounts(table, { label: 0, count: 1 })).toEqual({
       ok: true,
@@ -25,7 +25,7 @@ describe("counts from a table", () => {
     });
   });
 
-  it("[PT2] says which line is wrong, and why", () => {
+  it("[PL2] says which line is wrong, and why", () => {
     expect(readCounts(table, { label: 0, count: 2 })).toEqual({
       ok: false,
       code: "not-a-number",
@@ -41,7 +41,7 @@ describe("counts from a table", () => {
     expect(guessColumns([])).toBeNull();
   });
 
-  it("[PT2] a hundred thousand lines are refused at once", () => {
+  it("[PL2] a hundred thousand lines are refused at once", () => {
     const long = [["a", "b"], ...Array.from({ length: 100_000 }, (_, at) => [String(at), "1"])];
     expect(readCounts(long, { label: 0, count: 1 })).toEqual({ ok: false, code: "too-many", most: mostCounts });
   });
