@@ -85,7 +85,7 @@ async function command(...args: string[]): Promise<{ code: number | null; said: 
   return { code: child.exitCode, said };
 }
 
-test("[EN1] what people write is found in no file of the data folder, while the server runs or after", async () => {
+test("[KE1] what people write is found in no file of the data folder, while the server runs or after", async () => {
   const notes = police!.view.documents.find(({ kind, right }) => kind === "notes" && right === "write")!;
   await writeInto(police!.door(notes), canary);
   await writeInto(police!.door(named(police!, "K-17")), canary);
@@ -176,7 +176,7 @@ test("[EP3] [SY14] after a backup was put back a browser of the time between mer
   expect(fresh.doc.getText("words").toString()).toBe("kept. ");
 });
 
-test("[EN1] a copy made while people write opens with the same key, and says no word of itself", async () => {
+test("[KE1] a copy made while people write opens with the same key, and says no word of itself", async () => {
   const own = openTempFolder("erasure-backup");
   const process = await startServerProcess(own.path);
   const seats = (await readDemo(process.url)).spaces[0]!.seats;
@@ -195,7 +195,7 @@ test("[EN1] a copy made while people write opens with the same key, and says no 
   own.close();
 });
 
-test("[EP4] [EN6] redacted words are gone for whoever opens it now, and the key can be changed", async () => {
+test("[EP4] [KE6] redacted words are gone for whoever opens it now, and the key can be changed", async () => {
   const before = named(police!, "Övning: Robin");
   (await writeInto(police!.door(before), "Storgatan 4 och ")).close();
   await server.close();

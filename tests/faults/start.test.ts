@@ -85,7 +85,7 @@ test("[SE7] a port in use, and settings that make no sense, are one sentence eac
   }
 });
 
-test("[EN5] a key that is missing, wrong or no key at all is one sentence, and nothing is made in its place", async () => {
+test("[KE5] a key that is missing, wrong or no key at all is one sentence, and nothing is made in its place", async () => {
   await (await startServer(folder.path)).close();
   const file = join(folder.path, "master.key");
   expect(statSync(file).mode & 0o777).toBe(0o600);

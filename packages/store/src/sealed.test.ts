@@ -59,7 +59,7 @@ const newFolder = () => {
   return { folder, path: join(folder, "space.sqlite") };
 };
 
-test("[EN1] no file of the folder says a word of what is in it, while it is open or after", async () => {
+test("[KE1] no file of the folder says a word of what is in it, while it is open or after", async () => {
   const { folder, path } = newFolder();
   const key = newContentKey();
   const store = await open(path, key);
@@ -90,7 +90,7 @@ function textOf(rows: Awaited<ReturnType<Log["readRows"]>>): string[] {
   });
 }
 
-test("[EN4] a file from before there was a key is sealed as it is opened, and keeps nothing in the clear", async () => {
+test("[KE4] a file from before there was a key is sealed as it is opened, and keeps nothing in the clear", async () => {
   const { folder, path } = newFolder();
   const plain = await open(path);
   await write(plain);
@@ -106,7 +106,7 @@ test("[EN4] a file from before there was a key is sealed as it is opened, and ke
   expect(verifyJournals(path, key)).toEqual(head);
 });
 
-test("[EN5] another key, or none, is one sentence, and leaves the file as it was", async () => {
+test("[KE5] another key, or none, is one sentence, and leaves the file as it was", async () => {
   const { path } = newFolder();
   const key = newContentKey();
   const store = await open(path, key);
@@ -124,7 +124,7 @@ test("[EN5] another key, or none, is one sentence, and leaves the file as it was
   await expectAll(await open(path, key));
 });
 
-test("[EN6] keys are wrapped anew in one commit; the old master key opens nothing after that", async () => {
+test("[KE6] keys are wrapped anew in one commit; the old master key opens nothing after that", async () => {
   const { path } = newFolder();
   const [key, next] = [newContentKey(), newContentKey()];
   const store = await open(path, key);
@@ -159,7 +159,7 @@ function wrappedKey(path: string): Buffer | null {
   return row["wrapped"] === null ? null : Buffer.from(row["wrapped"] as Uint8Array);
 }
 
-test("[EN1] a copy is whole, sealed, and opens with the same key", async () => {
+test("[KE1] a copy is whole, sealed, and opens with the same key", async () => {
   const { folder, path } = newFolder();
   const key = newContentKey();
   const store = await open(path, key);
@@ -171,7 +171,7 @@ test("[EN1] a copy is whole, sealed, and opens with the same key", async () => {
   await expectAll(await open(copy, key));
 });
 
-test("[EN7] a row that was changed or exchanged sets its document aside, and no other", async () => {
+test("[KE7] a row that was changed or exchanged sets its document aside, and no other", async () => {
   const { path } = newFolder();
   const key = newContentKey();
   const store = await open(path, key);
@@ -185,7 +185,7 @@ test("[EN7] a row that was changed or exchanged sets its document aside, and no 
   expect(await log.read({ document: "other", epoch: 1 })).toMatchObject({ head: 0 });
 });
 
-test("[EN7] a snapshot that was changed is left out, and the rows say the same", async () => {
+test("[KE7] a snapshot that was changed is left out, and the rows say the same", async () => {
   const { path } = newFolder();
   const key = newContentKey();
   const store = await open(path, key);
