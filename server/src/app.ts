@@ -209,19 +209,21 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
     return store.close();
   });
   const url = await app.listen({ port: options.port, host: options.host });
+  const spaces = await records.readSpaces();
+  const onlyDemo = demo && providers.providers.length === 0 && spaces.length <= demoSpaces.length;
+  return { app, url, demo, onlyDemo, ...createOperating(options, store, url, now), close: () => app.close() };
+}
+
+/** What is done with a running server besides serving. */
+function createOperating(options: ServerOptions, store: Store, url: string, now: () => number) {
   return {
-    app,
-    url,
-    demo,
     keyBesideData: keyBesideData(options),
     backUp: () => backUp(store.keeping, options.dataDir, now()),
-    onlyDemo: demo && providers.providers.length === 0 && (await records.readSpaces()).length <= demoSpaces.length,
     async openSetup() {
-      if ((await accounts.readAdministrators()).length > 0) return undefined;
+      if ((await store.accounts.readAdministrators()).length > 0) return undefined;
       const origin = options.origins[0] ?? pageOrigin(url);
-      return openSetup(accounts, { origin, person: null, now: now() });
+      return openSetup(store.accounts, { origin, person: null, now: now() });
     },
-    close: () => app.close(),
   };
 }
 

@@ -2,11 +2,18 @@
 // and is never used again; the same input gives the same bytes.
 
 import { addDays, type Endorsement, type Language } from "@hybrid/domain";
-import type { BasisTemplate, PictureTemplate, TemplateKind, TermTemplate } from "@hybrid/domain/templates";
+import type {
+  BasisTemplate,
+  PictureTemplate,
+  PlaceTemplate,
+  TemplateKind,
+  TermTemplate,
+} from "@hybrid/domain/templates";
 import * as Y from "yjs";
 import { recordEndorsement } from "./accord.ts";
 import { addTerm, definitionOf } from "./glossary.ts";
 import { notesOf } from "./notes.ts";
+import { addImpression, addMeasure, addSeries } from "./pattern.ts";
 import { addFactor, aimOf, narrativeOf } from "./picture.ts";
 import { writeProse } from "./prose.ts";
 import { meaningOf, setsGoingOf, wordsOf, writePerspective, writeSense } from "./voice.ts";
@@ -21,6 +28,14 @@ export type InitialContent =
       readonly picture: PictureTemplate;
       readonly seats: SeatsByKind;
       /** the day from which the template's dates are counted, "YYYY-MM-DD" */
+      readonly founded: string;
+    }
+  | {
+      readonly kind: "pattern";
+      readonly place: PlaceTemplate;
+      readonly seats: SeatsByKind;
+      /** what the organisation of each kind is called here */
+      readonly names: Readonly<Partial<Record<TemplateKind, string>>>;
       readonly founded: string;
     }
   | { readonly kind: "voice"; readonly by: TemplateKind; readonly about: PictureTemplate }
@@ -45,6 +60,8 @@ function fill(doc: Y.Doc, content: InitialContent, language: Language): void {
       return fillGlossary(doc, content.terms, language);
     case "picture":
       return fillPicture(doc, content.picture, content.seats, content.founded, language);
+    case "pattern":
+      return fillPattern(doc, content, language);
     case "voice":
       return "factors" in content.about
         ? fillPerspectives(doc, content.about, content.by, language)
@@ -77,6 +94,33 @@ function fillPicture(
   );
   for (const { id, domain, observation, basis } of picture.factors) {
     addFactor(doc, { id, domain, basis: basisOf(basis, seats, founded, language), observation: observation[language] });
+  }
+}
+
+function fillPattern(
+  doc: Y.Doc,
+  { place, seats, names, founded }: Extract<InitialContent, { kind: "pattern" }>,
+  language: Language,
+): void {
+  writeInto(aimOf(doc), [place.aim[language]]);
+  writeInto(
+    narrativeOf(doc),
+    place.narrative.map((paragraph) => paragraph[language]),
+  );
+  const { id, title, unit, source, taken, counts } = place.series;
+  addSeries(doc, {
+    id,
+    title: title[language],
+    unit: unit[language],
+    source: source[language],
+    taken: addDays(founded, taken),
+    counts: counts.map(({ label, count }) => [label[language], count]),
+  });
+  for (const { id, basis, words } of place.impressions)
+    addImpression(doc, { id, basis: basisOf(basis, seats, founded, language), words: words[language] });
+  for (const { id, by, due, words } of place.measures) {
+    const who = { organisation: names[by] ?? "", seat: seats[by] ?? null };
+    addMeasure(doc, { id, ...who, by: addDays(founded, due), words: words[language] });
   }
 }
 

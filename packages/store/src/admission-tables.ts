@@ -23,7 +23,7 @@ export function createAdmissionWrites(db: Database) {
 
   return {
     /** Admits, or changes the kinds of an admission; the same kinds again change nothing. */
-    async admit({ picture, seat, kinds }: Admission, at: number): Promise<void> {
+    admit: async ({ picture, seat, kinds }: Admission, at: number): Promise<void> => {
       const now = JSON.stringify(kinds);
       if ((await present.get(picture, seat))?.kinds === now) return;
       await insert.run(picture, seat, now);
@@ -31,11 +31,11 @@ export function createAdmissionWrites(db: Database) {
       const before = (await latest.get(picture, seat))?.since ?? null;
       await begin.run(picture, seat, now, before === null ? at : Math.max(at, before + 1));
     },
-    async shutOut(picture: string, seat: string, at: number): Promise<void> {
+    shutOut: async (picture: string, seat: string, at: number): Promise<void> => {
       await remove.run(picture, seat);
       await end.run(at, picture, seat);
     },
-    async shutOutSeat(seat: string, at: number): Promise<void> {
+    shutOutSeat: async (seat: string, at: number): Promise<void> => {
       await removeSeat.run(seat);
       await endSeat.run(at, seat);
     },

@@ -31,7 +31,7 @@ test("[SY19] what a document starts with is seq 1, written once, by the founding
       for (const { seq, actor } of rows) expect([seq, actor.session]).toEqual([1, "founding"]);
       if (rows.length > 0) kinds.add(kind);
     }
-    expect([...kinds].toSorted()).toEqual(["accord", "glossary", "picture", "voice"]);
+    expect([...kinds].toSorted()).toEqual(["accord", "glossary", "pattern", "picture", "voice"]);
   }
 });
 

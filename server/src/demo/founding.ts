@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { initialContent, type InitialContent, type SeatsByKind } from "@hybrid/documents";
 import { languages, pictureKinds, type DocumentRecord, type Language } from "@hybrid/domain";
-import { demoGroup, termTemplate, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
+import { demoGroup, termTemplate, underpass, type PictureTemplate, type TemplateKind } from "@hybrid/domain/templates";
 import type { FoundedDocument, Founding, Records } from "@hybrid/store";
 import { agreedWords } from "./agreed-words.ts";
 
@@ -52,6 +52,7 @@ function foundingIn(language: Language, founded: string, now: number): Founding 
     { kind: null, holder: demoGroup.coordinator.holder, seat: `${space}-coordinator`, organisation: null },
   ];
   const pictures = demoGroup.pictures.map((template) => ({ template, id: newId() }));
+  const place = placeDocument(space, language, chairs, founded);
   return {
     space: { id: space, name: demoGroup.name[language], language },
     organisations: demoGroup.organisations.map(({ kind, name }) => ({
@@ -70,18 +71,24 @@ function foundingIn(language: Language, founded: string, now: number): Founding 
     })),
     people: chairs.map(({ seat, holder }) => ({ id: personIn(seat), name: holder })),
     holdings: chairs.map(({ seat }) => ({ seat, person: personIn(seat) })),
-    admissions: pictures.flatMap(({ template, id }) =>
-      admitted(template, chairs).map(({ seat }) => ({ picture: id, seat, kinds: pictureKinds })),
-    ),
+    admissions: [
+      ...pictures.flatMap(({ template, id }) =>
+        admitted(template, chairs).map(({ seat }) => ({ picture: id, seat, kinds: pictureKinds })),
+      ),
+      ...chairs.map(({ seat }) => ({ picture: place.record.id, seat, kinds: ["picture" as const] })),
+    ],
     documents: [
       ...glossaryDocuments(space, language, chairs, now),
       ...pictures.flatMap(({ template, id }) => pictureDocuments(space, language, chairs, template, id, founded)),
+      place,
     ],
   };
 }
 
 /** The fictional person of a demo seat. A real one may hold it later, and is then nobody's to step into. */
 export const personIn = (seat: string) => `${seat}-holder`;
+const seatsByKind = (chairs: readonly Chair[]): SeatsByKind =>
+  Object.fromEntries(chairs.flatMap(({ kind, seat }) => (kind === null ? [] : [[kind, seat]])));
 const newId = () => randomBytes(16).toString("hex");
 const admitted = (template: PictureTemplate, chairs: readonly Chair[]) =>
   chairs.filter(({ kind }) => kind === null || !template.closedTo.includes(kind));
@@ -116,10 +123,7 @@ function pictureDocuments(
 ): FoundedDocument[] {
   const coordinator = chairs.find(({ kind }) => kind === null)!;
   const picture = { ...blank(space), id, kind: "picture", title: template.title[language] } as const;
-  const seats: SeatsByKind = Object.fromEntries(
-    chairs.flatMap(({ kind, seat }) => (kind === null ? [] : [[kind, seat]])),
-  );
-  const about = { kind: "picture", picture: template, seats, founded } as const;
+  const about = { kind: "picture", picture: template, seats: seatsByKind(chairs), founded } as const;
   return [
     document(picture, coordinator, about, language),
     document(accordAbout(picture), coordinator, { kind: "accord", endorsements: [] }, language),
@@ -138,6 +142,14 @@ function pictureDocuments(
           ],
     ),
   ];
+}
+
+function placeDocument(space: string, language: Language, chairs: readonly Chair[], founded: string): FoundedDocument {
+  const coordinator = chairs.find(({ kind }) => kind === null)!;
+  const record = { ...blank(space), kind: "pattern", title: underpass.title[language] } as const;
+  const names = Object.fromEntries(demoGroup.organisations.map(({ kind, name }) => [kind, name[language]]));
+  const content = { kind: "pattern", place: underpass, seats: seatsByKind(chairs), names, founded } as const;
+  return document(record, coordinator, content, language);
 }
 
 function voice(about: DocumentRecord, chair: Chair, content: InitialContent, language: Language): FoundedDocument {

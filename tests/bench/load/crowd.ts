@@ -138,14 +138,14 @@ export function createCrowd(
       tally.latency = createSamples();
       tally.ack = createSamples();
     },
-    missing() {
-      let missing = 0;
-      for (const client of clients)
-        for (const other of client.room.clients)
-          if (other !== client) missing += other.sent.length - client.seen[other.place]!;
-      return missing;
-    },
+    missing: () => clients.reduce((sum, client) => sum + missingAt(client), 0),
   };
+}
+
+/** Letters of others that have not come to this client. */
+function missingAt({ room, seen, place }: Client): number {
+  const others = room.clients.filter((other) => other.place !== place);
+  return others.reduce((sum, other) => sum + other.sent.length - seen[other.place]!, 0);
 }
 
 /** Counts the letters that reach a client, each once, and times them. */

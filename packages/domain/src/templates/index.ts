@@ -4,3 +4,4 @@ export * from "./k17.ts";
 export * from "./shape.ts";
 export * from "./term-template.ts";
 export { legalMenu } from "./legal-menu.ts";
+export * from "./place.ts";
