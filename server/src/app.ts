@@ -30,6 +30,7 @@ import { demoSpaces, foundDemo } from "./demo/founding.ts";
 import { addDemo } from "./demo/routes.ts";
 import { addEndorsements } from "./endorsement/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
+import { addGrowth } from "./growth/routes.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
 import { openPost } from "./invitation/post.ts";
@@ -166,6 +167,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addSlips(app, { ...doors, journals, engine, log, now });
   addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
   addAuthorship(app, { ...doors, log });
+  addGrowth(app, { ...doors, log });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }
