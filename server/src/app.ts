@@ -36,6 +36,7 @@ import { addEndorsements } from "./endorsement/routes.ts";
 import { backUp } from "./epoch/backup.ts";
 import { addErasure } from "./epoch/routes.ts";
 import { answerErrors, guardOrigins, nameOfCause } from "./errors.ts";
+import { addGrowth } from "./growth/routes.ts";
 import { addGroup, viewSession } from "./group/routes.ts";
 import { createInvitations } from "./invitation/invitations.ts";
 import { openPost } from "./invitation/post.ts";
@@ -192,6 +193,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addAuthorship(app, { ...doors, log });
   const erased = (documents: readonly string[]) => lines.erased(documents);
   addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, erased });
+  addGrowth(app, { ...doors, log });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
   }

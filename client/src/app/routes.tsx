@@ -20,6 +20,7 @@ const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
 const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
 
+const growth = () => import("./growth-route.tsx");
 const exchange = () => import("./exchange-route.tsx");
 
 const signIn = () => import("../account/sign-in-page.tsx");
@@ -62,6 +63,7 @@ export function createRoutes() {
                 { path: "glossary", lazy: glossary },
                 { path: "glossary/:term", lazy: glossary },
                 { path: "words/exchange", lazy: exchange },
+                { path: "words/growth", lazy: growth },
                 { path: "group", lazy: group },
                 { path: "*", Component: Missing },
               ],

@@ -8,6 +8,7 @@ import { useTermSource } from "../language/term-source.ts";
 import { useShownText } from "./text-extension.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useLiveEditor } from "./use-live-editor.ts";
+import { useKnown } from "./use-known.ts";
 import { useWords } from "./use-words.ts";
 import { useSayMeant } from "./which-sense.tsx";
 import type { WordsEditorProps } from "./words-editor-props.ts";
@@ -15,11 +16,15 @@ import { WordsLines } from "./words-text.tsx";
 import "./words.css";
 
 export function WordsEditor(props: WordsEditorProps) {
+  if (useKnown(props.fragment)) return <BoundEditor key={props.open.doc.guid} {...props} />;
+  return <Foreign {...props} />;
+}
+
+function Foreign({ fragment, kind = "full" }: WordsEditorProps) {
   const { t } = useTranslation();
-  const { words, lines } = useWords(props.fragment);
-  if (words) return <BoundEditor key={props.open.doc.guid} {...props} />;
+  const { lines } = useWords(fragment);
   return (
-    <div className="words-editor" data-kind={props.kind ?? "full"}>
+    <div className="words-editor" data-kind={kind}>
       <Banner>{t("editor.foreign")}</Banner>
       <div className="words-surface">
         <WordsLines lines={lines} />

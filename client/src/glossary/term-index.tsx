@@ -84,6 +84,7 @@ function IndexHead({ glossary, count, onAdd }: IndexHeadProps) {
       <p className="glossary-intro">{t("glossary.intro")}</p>
       <p className="glossary-ways">
         <Link to="/words/exchange">{t("exchange.link")}</Link>
+        <Link to="/words/growth">{t("growth.link")}</Link>
       </p>
     </header>
   );

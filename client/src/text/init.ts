@@ -13,6 +13,7 @@ import * as entrance from "./entrance.ts";
 import * as exchange from "./exchange.ts";
 import { joinStops } from "./full-stops.ts";
 import * as glossary from "./glossary.ts";
+import * as growth from "./growth.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
@@ -35,6 +36,7 @@ const en = {
   perspectives: perspectives.en,
   glossary: glossary.en,
   exchange: exchange.en,
+  growth: growth.en,
   group: group.en,
   invitation: invitation.en,
   journal: journal.en,
@@ -57,6 +59,7 @@ const sv: Text = {
   perspectives: perspectives.sv,
   glossary: glossary.sv,
   exchange: exchange.sv,
+  growth: growth.sv,
   group: group.sv,
   invitation: invitation.sv,
   journal: journal.sv,

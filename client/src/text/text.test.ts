@@ -7,6 +7,7 @@ import * as endorsement from "./endorsement.ts";
 import * as entrance from "./entrance.ts";
 import * as exchange from "./exchange.ts";
 import * as glossary from "./glossary.ts";
+import * as growth from "./growth.ts";
 import * as group from "./group.ts";
 import * as invitation from "./invitation.ts";
 import * as journal from "./journal.ts";
@@ -30,6 +31,7 @@ const features = {
   endorsement,
   entrance,
   exchange,
+  growth,
   glossary,
   group,
   invitation,

@@ -74,18 +74,46 @@ export function fieldsById(map: Y.Map<unknown>): Map<string, Fields> {
   return found;
 }
 
-/** Reads a collection through a schema. `assemble` lays the fields out as the schema expects them. */
+/**
+ * Reads a collection through a schema. `assemble` lays the fields out as the schema expects them. A colleague's letter in
+ * some text changes no entry, and there are many letters: what was read is kept until the collection itself changes.
+ */
 export function readEntries<T extends z.ZodMiniType>(
   doc: Y.Doc,
   collection: Collection,
   schema: T,
   assemble: (id: string, fields: Fields) => unknown,
 ): Entry<z.infer<T>>[] {
-  return [...fieldsById(collectionOf(doc, collection))].map(([id, fields]) => {
+  const map = collectionOf(doc, collection);
+  const kept = readingsOf(doc);
+  const known = kept.get(map);
+  if (known?.schema === schema) return [...(known.entries as Entry<z.infer<T>>[])];
+  const entries = [...fieldsById(map)].map(([id, fields]): Entry<z.infer<T>> => {
     const parsed = schema.safeParse(assemble(id, fields));
     if (parsed.success) return { readable: true, id, value: parsed.data };
     return { readable: false, id, why: whyNot(parsed.error) };
   });
+  // Within a deed, what has been written so far is not told of yet.
+  if (doc._transaction === null) kept.set(map, { schema, entries });
+  return [...entries];
+}
+
+type Readings = Map<unknown, { readonly schema: unknown; readonly entries: readonly unknown[] }>;
+
+const readings = new WeakMap<Y.Doc, Readings>();
+
+function readingsOf(doc: Y.Doc): Readings {
+  // A deed that is not over changes what is read without a word: nothing that was kept holds for it.
+  if (doc._transaction !== null) return new Map();
+  const known = readings.get(doc);
+  if (known) return known;
+  const kept: Readings = new Map();
+  // Before any observer hears of it, so that none of them reads what was.
+  doc.on("beforeObserverCalls", ({ changed }: Y.Transaction) => {
+    for (const type of changed.keys()) kept.delete(type);
+  });
+  readings.set(doc, kept);
+  return kept;
 }
 
 /** Whether anything is known under this id, readable or not. */

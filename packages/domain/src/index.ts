@@ -11,6 +11,7 @@ export * from "./exchange.ts";
 export * from "./factor.ts";
 export * from "./glossary.ts";
 export * from "./group.ts";
+export * from "./growth.ts";
 export * from "./happening.ts";
 export * from "./id.ts";
 export * from "./journal.ts";

@@ -1,0 +1,120 @@
+// How the group's language has grown: a picture over time, the same as a table, and what has happened to which word. It
+// counts words and no people.
+import type { GrowthStep, GrowthTurn } from "@hybrid/domain";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useCommonLanguage } from "../language/common-language.tsx";
+import { headwordIn } from "../language/headword.ts";
+import type { OpenDocument } from "../session/documents.tsx";
+import { useSeatName } from "../session/seat-view.tsx";
+import { useFormat, useLanguage } from "../text/use-language.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { usePageTitle } from "../ui/page-title.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { GrowthChart, bands } from "./growth-chart.tsx";
+import { useGrowth } from "./use-growth.ts";
+import "./growth.css";
+
+export function GrowthPage() {
+  const { t } = useTranslation();
+  const { glossary } = useCommonLanguage();
+  usePageTitle(t("growth.title"));
+  return (
+    <div className="growth">
+      <p>
+        <Link to="/glossary">{t("glossary.back")}</Link>
+      </p>
+      <h1>{t("growth.title")}</h1>
+      <p className="growth-intro">{t("growth.intro")}</p>
+      {glossary?.synced ? <Grown glossary={glossary} /> : <Skeleton lines={6} />}
+    </div>
+  );
+}
+
+function Grown({ glossary }: { readonly glossary: OpenDocument }) {
+  const { t } = useTranslation();
+  const growth = useGrowth(glossary);
+  if (growth.state === "reading") return <p role="status">{t("growth.reading")}</p>;
+  if (growth.state === "refused")
+    return (
+      <Banner tone="warn" actions={<Button onPress={growth.again}>{t("growth.again")}</Button>}>
+        {t("growth.unavailable")}
+      </Banner>
+    );
+  if (growth.steps.length === 0) return <p>{t("growth.empty")}</p>;
+  return (
+    <>
+      <GrowthChart steps={growth.steps} />
+      <AsTable steps={growth.steps} />
+      <Turns turns={growth.turns} />
+    </>
+  );
+}
+
+/** The last counts of each day. */
+function AsTable({ steps }: { readonly steps: readonly GrowthStep[] }) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const byDay = new Map(steps.map((step) => [new Date(step.at).toDateString(), step]));
+  return (
+    <details className="growth-table">
+      <summary>{t("growth.asTable")}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("growth.day")}</th>
+            {bands.map((band) => (
+              <th key={band} scope="col">
+                {t(`growth.status.${band}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...byDay].toReversed().map(([key, { at, counts }]) => (
+            <tr key={key}>
+              <th scope="row">{day(new Date(at))}</th>
+              {bands.map((band) => (
+                <td key={band}>{counts[band]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+const mostShown = 30;
+
+function Turns({ turns }: { readonly turns: readonly GrowthTurn[] }) {
+  const { t } = useTranslation();
+  const { terms } = useCommonLanguage();
+  const { day, list } = useFormat();
+  const language = useLanguage();
+  const nameOf = useSeatName();
+  const [all, setAll] = useState(false);
+  const known = new Map(terms.map((term) => [term.id, term]));
+  const told = turns.filter(({ term }) => known.has(term)).toReversed();
+  return (
+    <section aria-labelledby="growth-turns">
+      <h2 id="growth-turns">{t("growth.turns")}</h2>
+      <ul className="growth-turns">
+        {(all ? told : told.slice(0, mostShown)).map(({ term, to, at, seats }) => (
+          <li key={`${term} ${at} ${to}`}>
+            <span className="meta">{day(new Date(at))}</span>
+            <span>
+              <Link to={`/glossary/${encodeURIComponent(term)}`}>
+                {t(`growth.turn.${to}`, { word: headwordIn(language, known.get(term)!) })}
+              </Link>{" "}
+              {t("growth.by", { names: list(seats.map(nameOf)) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!all && told.length > mostShown && <Button onPress={() => setAll(true)}>{t("growth.more")}</Button>}
+    </section>
+  );
+}
