@@ -10,7 +10,7 @@ import { Segment } from "../ui/choice.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
 import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { MapKey } from "./map-key.tsx";
+import { MapKey, MapLimits } from "./map-key.tsx";
 import { MapTable } from "./map-table.tsx";
 import { readNamed, readOpenings, type MapReading } from "./map-reading.ts";
 import { useHeldOrder } from "./use-held-order.ts";
@@ -77,8 +77,9 @@ function SortedMap({ reading, rows }: { readonly reading: MapReading; readonly r
           </Banner>
         )}
       </div>
-      <MapTable reading={reading} rows={rows} groups={groups} openings={openings} named={named} />
       <MapKey />
+      <MapTable reading={reading} rows={rows} groups={groups} openings={openings} named={named} />
+      <MapLimits />
     </>
   );
 }
@@ -88,6 +89,8 @@ function Sentence({ rows }: { readonly rows: readonly MapRow[] }) {
   const { t } = useTranslation();
   const count = (likeness: MapRow["difference"]["likeness"]): number =>
     rows.filter(({ difference }) => difference.likeness === likeness).length;
+  if (rows.every(({ difference }) => difference.likeness === "nobody" || difference.likeness === "one"))
+    return <p className="divergence-sentence">{t("divergence.nothingCompared")}</p>;
   return (
     <p className="divergence-sentence">
       {t("divergence.alike", { count: count("alike"), all: rows.length })}{" "}

@@ -1,7 +1,7 @@
+// How the map is read: its signs above it, and below it what it does not say.
 import { useTranslation } from "react-i18next";
 import { Glyph } from "../ui/glyph.tsx";
 
-/** How the map is read. */
 export function MapKey() {
   const { t } = useTranslation();
   const [before, after] = t("divergence.key.against", { glyph: "|" }).split("|");
@@ -30,7 +30,11 @@ export function MapKey() {
           </span>
         </li>
       </ul>
-      <p>{t("divergence.key.nothing")}</p>
     </section>
   );
+}
+
+export function MapLimits() {
+  const { t } = useTranslation();
+  return <p className="map-limits">{t("divergence.key.nothing")}</p>;
 }

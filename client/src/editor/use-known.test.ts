@@ -11,7 +11,7 @@ function withLine(): { readonly fragment: Y.XmlFragment; readonly text: Y.XmlTex
   return { fragment, text };
 }
 
-test("[] a text that holds something unknown is told from one that does not, also when it comes later", () => {
+test("[DO9] a text that holds something unknown is told from one that does not, also when it comes later", () => {
   const { fragment, text } = withLine();
   const heard = vi.fn<() => void>();
   const { read, subscribe } = knownOf(fragment);

@@ -1,6 +1,6 @@
 // What bringing words in would change, before anything does; each new or changed word can be left out.
 import { carriedFields, type CarriedField, type CarriedTerm, type EntryChange } from "@hybrid/domain";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { headwordIn } from "../language/headword.ts";
 import { useLanguage } from "../text/use-language.ts";
@@ -24,6 +24,8 @@ export function Preview({ title, changes, changesChosen, onBring, onCancel }: Pr
   const { t } = useTranslation();
   const [turned, turn] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const wanted = changes.filter((change): change is Wanted => change.kind === "new" || change.kind === "changed");
   const isChosen = ({ kind, after }: Wanted): boolean => (kind === "new" || changesChosen) !== turned.has(after.id);
   const chosen = wanted.filter(isChosen);
@@ -36,7 +38,7 @@ export function Preview({ title, changes, changesChosen, onBring, onCancel }: Pr
   const same = changes.filter(({ kind }) => kind === "same").length;
   return (
     <section className="exchange-preview" aria-labelledby="exchange-preview">
-      <h2 id="exchange-preview" tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h2 id="exchange-preview" tabIndex={-1} ref={heading}>
         {title}
       </h2>
       {(["new", "changed"] as const).map((kind) => (

@@ -26,7 +26,6 @@ export function SeriesChart({ series }: { readonly series: Series }) {
     least: number(least[1]),
     leastAt: least[0],
   });
-  const middle = counts.length > 4 ? counts[Math.floor((counts.length - 1) / 2)] : undefined;
   return (
     <div className="chart">
       <div className="chart-scale" aria-hidden="true">
@@ -40,11 +39,7 @@ export function SeriesChart({ series }: { readonly series: Series }) {
           <rect key={at} className="chart-bar" {...bar} />
         ))}
       </svg>
-      <div className="chart-labels" lang={space.language} aria-hidden="true">
-        <span>{first[0]}</span>
-        {middle && <span>{middle[0]}</span>}
-        {counts.length > 1 && <span>{last[0]}</span>}
-      </div>
+      <ChartLabels labels={counts.map(([label]) => label)} lang={space.language} />
       <details className="chart-table">
         <summary>
           {t("pattern.series.table")}
@@ -67,6 +62,20 @@ export function SeriesChart({ series }: { readonly series: Series }) {
           </tbody>
         </table>
       </details>
+    </div>
+  );
+}
+
+/** Under each bar its label where they are few and short, else the outermost and the one in the very middle. */
+function ChartLabels({ labels, lang }: { readonly labels: readonly string[]; readonly lang: string }) {
+  const each = labels.length <= 7 && labels.every(({ length }) => length <= 5);
+  const last = labels.length - 1;
+  const shown = labels.filter((_, at) => each || at === 0 || at === last || (last > 3 && at * 2 === last));
+  return (
+    <div className="chart-labels" data-each={each} lang={lang} aria-hidden="true">
+      {shown.map((label, at) => (
+        <span key={at}>{label}</span>
+      ))}
     </div>
   );
 }

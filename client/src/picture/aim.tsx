@@ -34,8 +34,10 @@ export function Aim() {
           placeholder={t("picture.aim.prompt")}
         />
       </EditWarning>
-      <AnswersInBrief standing={standing} />
-      {AimHistory && <AimHistory open={open} />}
+      <div className="aim-foot">
+        <AnswersInBrief standing={standing} />
+        {AimHistory && <AimHistory open={open} />}
+      </div>
     </section>
   );
 }

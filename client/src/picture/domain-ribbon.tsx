@@ -16,10 +16,12 @@ import { isEmptyDomain, summariseDomains, type DomainSummary } from "./summary.t
 interface RibbonProps {
   /** Undefined for the moment before it is known which. */
   readonly domain: FactorDomain | undefined;
+  /** All of them are shown below, so that there is none to go on from. */
+  readonly all: boolean;
   readonly choose: (domain: FactorDomain) => void;
 }
 
-export function DomainRibbon({ domain, choose }: RibbonProps) {
+export function DomainRibbon({ domain, all, choose }: RibbonProps) {
   const { t } = useTranslation();
   const { factors, byFactor } = usePicture();
   const { searches } = useLayers();
@@ -31,7 +33,7 @@ export function DomainRibbon({ domain, choose }: RibbonProps) {
           <WideDomain key={summary.domain} summary={summary} current={summary.domain === domain} />
         ))}
       </ul>
-      <NarrowRibbon summaries={summaries} domain={domain} choose={choose} />
+      {!all && <NarrowRibbon summaries={summaries} domain={domain} choose={choose} />}
     </nav>
   );
 }
@@ -81,7 +83,11 @@ function DomainGlyphs({ summary }: { readonly summary: DomainSummary }) {
   );
 }
 
-function NarrowRibbon({ summaries, domain, choose }: RibbonProps & { readonly summaries: readonly DomainSummary[] }) {
+function NarrowRibbon({
+  summaries,
+  domain,
+  choose,
+}: Omit<RibbonProps, "all"> & { readonly summaries: readonly DomainSummary[] }) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const at = summaries.findIndex((summary) => summary.domain === domain);

@@ -19,6 +19,7 @@ import { Board } from "./board.tsx";
 import { useDrops } from "./drag.ts";
 import { DomainRibbon } from "./domain-ribbon.tsx";
 import { LayersProvider } from "./layers.tsx";
+import { LensChoice } from "./lens-note.tsx";
 import { newestDay } from "./newest-day.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import { Overview } from "./overview.tsx";
@@ -26,6 +27,7 @@ import { useParts } from "./parts.ts";
 import { StoryLinks } from "./passages.tsx";
 import { PictureProvider, usePicture } from "./picture-context.tsx";
 import { SeeHead } from "./see-head.tsx";
+import { BeginSilence } from "./silence-bar.tsx";
 import { StoryProvider, StoryText } from "./story-context.tsx";
 import { useAnnouncedChanges } from "./use-announced-changes.ts";
 import { allDomains, useChooseDomain, useChosenDomain, useOverview } from "./use-chosen-domain.ts";
@@ -72,7 +74,8 @@ function Head() {
   return (
     <header className="picture-head">
       <h1>{open.record.title ?? t("picture.title")}</h1>
-      <p className="meta">{newest ? t("picture.newest", { day: day(newest) }) : t("picture.noneYet")}</p>
+      {newest && <p className="meta">{t("picture.newest", { day: day(newest) })}</p>}
+      {factors.length === 0 && <p className="meta">{t("picture.noneYet")}</p>}
     </header>
   );
 }
@@ -88,14 +91,14 @@ function Sight() {
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
       <SeeHead domain={domain ?? factorDomains[0]} onAdded={choose} />
-      <DomainRibbon domain={overview ? undefined : domain} choose={choose} />
+      <DomainRibbon domain={overview ? undefined : domain} all={overview} choose={choose} />
       <BoardWays domain={domain ?? factorDomains[0]} overview={overview} />
       {!settled || !domain ? <Skeleton lines={6} /> : overview ? <Overview /> : <Board key={domain} domain={domain} />}
     </section>
   );
 }
 
-/** The board as a whole, and the way to put several observations on it at once. */
+/** What one does less often: the board as a whole, several observations at once, a silent round, a lens. */
 function BoardWays({ domain, overview }: { readonly domain: FactorDomain; readonly overview: boolean }) {
   const { t } = useTranslation();
   const { writes } = usePicture();
@@ -113,6 +116,8 @@ function BoardWays({ domain, overview }: { readonly domain: FactorDomain; readon
           {t("board.note.open")}
         </button>
       )}
+      <BeginSilence />
+      <LensChoice />
       <NoteDialog domain={domain} open={noting} onOpenChange={setNoting} onAdded={choose} />
     </div>
   );

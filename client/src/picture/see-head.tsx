@@ -1,4 +1,4 @@
-// The head of "What we see": counts in words, the lens, and the way to add an observation.
+// The head of "What we see": counts in words, which risk is looked at, and the way to add an observation.
 import type { FactorDomain } from "@hybrid/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -8,9 +8,8 @@ import { Segment } from "../ui/choice.tsx";
 import { AddObservation } from "./add-observation.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { useLayers } from "./layers.tsx";
-import { LensChoice } from "./lens-note.tsx";
 import { usePicture, type Lens } from "./picture-context.tsx";
-import { BeginSilence, SilenceBar } from "./silence-bar.tsx";
+import { SilenceBar } from "./silence-bar.tsx";
 import { summariseDomains, summarisePicture } from "./summary.ts";
 
 const lenses: readonly Lens[] = ["both", "risk", "atRisk"];
@@ -29,7 +28,6 @@ export function SeeHead({
     <div className="see-head">
       <h2>{t("picture.see.heading")}</h2>
       <Counts />
-      <BeginSilence />
       <div className="see-tools">
         <Segment
           label={t("picture.lens.label")}
@@ -37,7 +35,6 @@ export function SeeHead({
           onChange={setLens}
           options={lenses.map((value) => ({ value, label: t(`picture.lens.${value}`) }))}
         />
-        <LensChoice />
         {writes && (
           <Button icon={Plus} onPress={() => setAdding(true)}>
             {t("picture.see.add")}

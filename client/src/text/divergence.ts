@@ -11,6 +11,8 @@ export const en = {
   unlike_zero: "Nothing stands far apart.",
   unlike_one: "{{count}} is worth our hour together.",
   unlike_other: "{{count}} are worth our hour together.",
+  nothingCompared:
+    "Nothing can be compared yet. It takes two of us who have said what they see in the same observation.",
   empty: "Nothing is on the picture yet.",
   emptyWords: "The map shows where we see alike and where not, once something has been noted and seen.",
   toPicture: "Open the picture",
@@ -93,6 +95,7 @@ export const sv: Shape<typeof en> = {
   unlike_zero: "Inget ligger långt isär.",
   unlike_one: "{{count}} är värd vår tid tillsammans.",
   unlike_other: "{{count}} är värda vår tid tillsammans.",
+  nothingCompared: "Inget går att jämföra än. Det krävs att två av oss har sagt vad de ser i samma iakttagelse.",
   empty: "Inget finns i bilden än.",
   emptyWords:
     "Kartan visar var vi ser lika och var vi ser olika, när något har noterats och någon har sagt vad de ser.",

@@ -117,11 +117,11 @@ export const en = {
 } as const;
 
 export const sv: Shape<typeof en> = {
-  menu: "Platser och mönster",
+  menu: "Lokala lägesbilder",
   lead: "En bild av en plats eller ett mönster. Inga personer finns i den.",
   aim: {
-    heading: "Vad vill vi ska bli annorlunda här?",
-    label: "Vad vi vill ska bli annorlunda här",
+    heading: "Vad vill vi ändra på här?",
+    label: "Vad vi vill ändra på här",
     prompt: "Skriv en mening om platsen eller mönstret.",
   },
   setAside: {

@@ -50,7 +50,7 @@ export const en = {
 } as const;
 
 export const sv: Shape<typeof en> = {
-  heading: "Med egna ord",
+  heading: "Personens egna ord",
   lead: "Vad den som bilden handlar om själv säger. Skriv som det sades.",
   nobody: "Ingen har skrivit ner vad personen själv säger än. Har någon frågat?",
   add: "Skriv ner vad personen säger",

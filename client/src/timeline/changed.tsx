@@ -79,7 +79,7 @@ function OneChange({ open, past, change }: OneChangeProps) {
     <li>
       <Mark kind={writer.kind} size={24} />
       <div>
-        <h3>{nameText(open.doc, change.fragment, t)}</h3>
+        <h3>{nameText(open.doc, change, t)}</h3>
         <Words kind="added" words={change.added} />
         <Words kind="removed" words={change.removed} />
         <p className="past-deed">{t("timeline.aim.by", { names: name, day: day(moment), time: time(moment) })}</p>
@@ -89,19 +89,26 @@ function OneChange({ open, past, change }: OneChangeProps) {
 }
 
 const longest = 400;
+const longestName = 60;
 
 function Words({ kind, words }: { readonly kind: "added" | "removed"; readonly words: readonly string[] }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   if (words.length === 0) return null;
-  const joined = words.join(" … ");
-  const shown = joined.length > longest ? `${joined.slice(0, longest)}…` : joined;
+  const shown = cut(words.join(" … "), longest);
   return (
     <p className="change-words">
       <span className="change-kind">{t(`timeline.changed.${kind}`)}</span>{" "}
       {kind === "added" ? <ins lang={space.language}>{shown}</ins> : <del lang={space.language}>{shown}</del>}
     </p>
   );
+}
+
+/** At most so long, and cut between words. */
+function cut(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const part = words.slice(0, most);
+  return `${part.slice(0, Math.max(part.lastIndexOf(" "), most / 2)).trimEnd()}…`;
 }
 
 /** The names of the picture's texts, as one string. */
@@ -116,11 +123,13 @@ function namesOfTexts(doc: Y.Doc): string {
   ].join("\n");
 }
 
-function nameText(doc: Y.Doc, fragment: string, t: TFunction): string {
+function nameText(doc: Y.Doc, { fragment, added, removed }: TextChange, t: TFunction): string {
   const [kind, id] = fragment.split(":");
   if (kind === "observation" && id !== undefined) {
-    const words = observationOf(doc, id);
-    return t("timeline.changed.observation", { words: words ? readProse(words).join(" ").slice(0, 60) : "" });
+    const prose = observationOf(doc, id);
+    const words = prose ? readProse(prose).join(" ") : "";
+    if (removed.length === 0 && added.join(" ") === words) return t("timeline.changed.newObservation");
+    return t("timeline.changed.observation", { words: cut(words, longestName) });
   }
   if (kind === "said" || kind === "event" || kind === "narrative" || kind === "plain")
     return t(`timeline.changed.${kind}`);

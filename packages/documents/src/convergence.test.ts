@@ -27,7 +27,7 @@ import {
   writePerspective,
   writeSense,
 } from "./index.ts";
-import { anyDeed, lastingIds, unreadable, whole } from "./support/any-deed.ts";
+import { anyDeed, lastingIds, unreadable, whole } from "./testing/any-deed.ts";
 import { deliver, deliverAll, replicas, state, writeInto } from "./support/replicas.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Endorsement } from "./endorsement.ts";
 import { growthOf, type Turning } from "./growth.ts";
 
-const turn = (at: number, what: Turning["what"], term = "a"): Turning => ({ term, what, at, seat: "p" });
+const turn = (at: number, what: Turning["what"], term = "a"): Turning => ({ term, what, at, seat: "p", seq: at });
 
 const says = (at: number, seat: string, version: string, stance: Endorsement["stance"] = "behind"): Endorsement => ({
   id: `${seat}-${at}`,
@@ -47,6 +47,14 @@ test("[GW1] agreed is what every seat asked has answered, and no seat more", () 
     "1 a unlike",
     "2 a agreed",
     "3 a unlike",
+  ]);
+});
+
+test("[GW1] an answer comes after the words it was given to, whatever the clock said", () => {
+  const late = { ...turn(5, "unlike"), seq: 1 };
+  expect(shown([late, { ...turn(5, "words"), seq: 1 }], [says(4, "p", "x")], ["p"])).toEqual([
+    "5 a unlike",
+    "5 a agreed",
   ]);
 });
 

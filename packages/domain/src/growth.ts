@@ -16,6 +16,8 @@ export const Turning = z.object({
   /** milliseconds since 1970, by the server's clock */
   at: z.int(),
   seat: Id,
+  /** the row of the log */
+  seq: z.int(),
 });
 export type Turning = Readonly<z.infer<typeof Turning>>;
 
@@ -55,7 +57,7 @@ export function growthOf(
 ): { readonly steps: readonly GrowthStep[]; readonly turns: readonly GrowthTurn[] } {
   const moments: Moment[] = [
     ...found.map((turning) => ({ at: turning.at, turning })),
-    ...endorsements.map((endorsement) => ({ at: endorsement.at, endorsement })),
+    ...endorsements.map((endorsement) => ({ at: saidAt(found, endorsement), endorsement })),
   ].toSorted((a, b) => a.at - b.at);
   const words = new Map<string, Standing>();
   const counts: Record<TermStatus, number> = { unlike: 0, "in-talk": 0, agreed: 0, retired: 0 };
@@ -77,6 +79,12 @@ export function growthOf(
     steps.push({ at: moment.at, counts: { ...counts } });
   }
   return { steps, turns };
+}
+
+/** An answer comes after the words it was given to, whatever the clock said in between. */
+function saidAt(found: readonly Turning[], { at, version }: Endorsement): number {
+  const before = found.findLast(({ seq }) => seq <= version.seq);
+  return Math.max(at, before?.at ?? at);
 }
 
 const begin = (): Standing => ({

@@ -34,7 +34,7 @@ export function addGrowth(app: FastifyInstance, deps: SeatedDeps & { readonly lo
     const rows: GrowthRow[] = [...(before?.rows ?? [])];
     for (let more = true; more && rows.length < mostRows;) {
       const page = await deps.log.readRows({ document, epoch: record.epoch }, rows.length, pageRows);
-      for (const { update, at, actor } of page) rows.push({ update, at, seat: actor.seat });
+      for (const { update, at, actor, seq } of page) rows.push({ update, at, seat: actor.seat, seq });
       more = page.length === pageRows;
     }
     if (before && rows.length === before.rows.length) return before.view;

@@ -4,7 +4,12 @@ import { EntryId, type Turning } from "@hybrid/domain";
 import * as Y from "yjs";
 import { answerEach } from "../rebuild/copy.ts";
 
-export type GrowthRow = { readonly update: Uint8Array; readonly at: number; readonly seat: string };
+export type GrowthRow = {
+  readonly update: Uint8Array;
+  readonly at: number;
+  readonly seat: string;
+  readonly seq: number;
+};
 export type Ask = { readonly rows: readonly GrowthRow[] };
 export type Answer = { readonly turnings: readonly Turning[] };
 
@@ -20,7 +25,7 @@ answerEach(({ rows }: Ask): Answer => {
   const written = new Map<string, number>();
   let row: GrowthRow | undefined;
   const note = (term: string, what: Turning["what"]): void => {
-    if (row && EntryId.safeParse(term).success) turnings.push({ term, what, at: row.at, seat: row.seat });
+    if (row && EntryId.safeParse(term).success) turnings.push({ term, what, at: row.at, seat: row.seat, seq: row.seq });
   };
   terms.observe(({ keysChanged }) => {
     const ids = new Set([...keysChanged].map((key) => String(key).split("/", 1)[0]!));

@@ -5,7 +5,7 @@ import { factorDomains, planImport, type Endorsement } from "@hybrid/domain";
 import fc from "fast-check";
 import * as Y from "yjs";
 import * as documents from "../index.ts";
-import { writeInto } from "./replicas.ts";
+import { writeInto } from "../support/replicas.ts";
 
 export type Deed = (doc: Y.Doc, stamp: string) => void;
 
