@@ -1,6 +1,6 @@
 // Four projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
-// `postgres` a PostgreSQL for the whole run, and `journeys` real browsers, one file at a time, since a test that shares
-// two cores with another measures the other.
+// `postgres` a PostgreSQL for the whole run, one file at a time, since a fault test that shares two cores with another
+// measures the other; `journeys` real browsers.
 import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
@@ -55,6 +55,9 @@ export default defineConfig({
           ...real,
           name: "journeys",
           include: ["tests/e2e/**/*.e2e.ts"],
+          // Journeys mostly wait, each for a browser and a server of its own: two go well beside each other.
+          fileParallelism: true,
+          maxWorkers: 2,
           // A browser on a busy machine may miss a moment. Who needed a second try is named in the last lines.
           retry: 1,
           sequence: { groupOrder: 3 },
