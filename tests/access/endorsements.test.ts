@@ -1,7 +1,6 @@
 // Standing behind a version, over HTTP: what the server records, and what it does not take from anybody.
 import { definitionOf, readEndorsements, writeProse } from "@hybrid/documents";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Endorsement, EndorsementRequest, SeatView } from "@hybrid/domain";
 import { openStore } from "@hybrid/store";
 import { syncFrame } from "@hybrid/sync";
@@ -13,6 +12,7 @@ import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { send } from "../support/slips.ts";
 import { openStockClient } from "../support/stock-client.ts";
+import { databaseIn } from "../support/master-key.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/wait.ts";
 
@@ -212,7 +212,7 @@ test("[EN1] the log names the seat that acted as the author of each record", asy
   const { id, epoch } = accordOf(seatOf("police"));
   const all = await onDocument(seatOf("police"), { id, epoch }, readEndorsements);
   await server.close();
-  const store = await openStore({ path: join(folder.path, "space.sqlite") });
+  const store = await openStore(databaseIn(folder.path));
   const rows = await store.log.readRows({ document: id, epoch }, 0, 1000);
   await store.close();
   const made = all.flatMap((entry) => (entry.readable && !entry.id.startsWith("founded-") ? entry.value.seat : []));

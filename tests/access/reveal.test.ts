@@ -21,6 +21,7 @@ import { openRawSocket } from "../support/raw-socket.ts";
 import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { openStockClient, type StockClient } from "../support/stock-client.ts";
+import { databaseIn } from "../support/master-key.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/wait.ts";
 
@@ -227,7 +228,7 @@ test("[SI4] the rows of a reveal are one commit, each by the seat whose words it
     recordOf(of("coordinator"), "accord"),
   ];
   await server.close();
-  const store = await openStore({ path: join(folder.path, "space.sqlite"), now: Date.now });
+  const store = await openStore({ ...databaseIn(folder.path), now: Date.now });
   const rowsOf = ({ id, epoch }: { id: string; epoch: number }) => store.log.readRows({ document: id, epoch }, 0, 1000);
   const last = (await rowsOf(round)).at(-1)!;
   for (const { seat, record } of records) {

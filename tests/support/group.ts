@@ -42,7 +42,7 @@ export type Group = {
   settle(seat: string, name: string): Promise<Guest>;
   /** A new person in a new seat of the organisation. */
   seatHolder(organisation: string, name: string): Promise<{ seat: string; person: Guest }>;
-  picture(title: string): Promise<string>;
+  picture(title: string, about?: "person" | "pattern"): Promise<string>;
   admit(picture: string, seat: string, kinds: string[], cautionRead?: boolean): Promise<Answered>;
 };
 
@@ -119,7 +119,8 @@ export function groupOf(url: string, name: string, lead: Guest, seat: string): G
       const own = await group.makeSeat(organisation);
       return { seat: own, person: await group.settle(own, who) };
     },
-    picture: async (title) => idOf(await lead.ask("POST", `${at}/pictures`, { title, sure: false })),
+    picture: async (title, about = "person") =>
+      idOf(await lead.ask("POST", `${at}/pictures`, { title, sure: false, about })),
     admit: (picture, of, kinds, cautionRead = false) =>
       lead.ask("PUT", `${at}/pictures/${picture}/admissions/${of}`, { kinds, cautionRead }),
   };

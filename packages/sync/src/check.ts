@@ -52,16 +52,20 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   }
   const walked = integrate(state, news);
   if (!walked) return { kind: "gap" };
-  const { reached, homes } = walked;
-  const deletions = newDeletions(state, reached, news, update);
+  const deletions = newDeletions(state, walked.reached, news, update);
   if (!deletions) return { kind: "gap" };
   if (news.length === 0 && deletions.length === 0) return { kind: "nothing new" };
+  const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
   // What is known already is cut away: a second, different text under a known clock must not reach anybody.
   const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
-  const kept = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
-  const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
-  const { parts } = overlaps ? parseUpdate(kept) : update;
-  return { kind: "new", update: kept, clients, reached, homes, deletions, parts };
+  if (!overlaps) return { kind: "new", update: bytes, clients, ...walked, deletions, parts: update.parts };
+  // A struct that is cut names another neighbour than before. What is logged has to stand by itself, or nobody could
+  // open the document again.
+  const kept = Y.diffUpdate(bytes, encodeStateVector(state.clocks));
+  const { runs, parts } = parseUpdate(kept);
+  const stands = integrate(state, runs);
+  if (!stands) throw new MalformedUpdate("structs that do not stand without what is known");
+  return { kind: "new", update: kept, clients, ...stands, deletions, parts };
 }
 
 /** Moves the state, in place, past an update that was judged new. */

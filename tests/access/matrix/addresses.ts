@@ -6,7 +6,8 @@ import type { Actor, World } from "./world.ts";
 /**
  * everyone: no sign-in is asked. signed: any account. seat: whoever holds the seat it names, while it stands. speaker:
  * the same, but no guest. coordinator: a coordinator's seat. local: the same, and what the address names belongs to the
- * first group. founder, administrator: by account. reader, sharer: by the right to a document.
+ * first group. founder, administrator: by account. reader, sharer, endorser, learner: by the right to a document; onlooker, writer: by
+ * the right to the first picture.
  */
 export type Who =
   | "everyone"
@@ -19,6 +20,10 @@ export type Who =
   | "administrator"
   | "reader"
   | "sharer"
+  | "endorser"
+  | "learner"
+  | "onlooker"
+  | "writer"
   | "nobody";
 
 export type Asked = { readonly path: string; readonly body?: unknown };
@@ -72,6 +77,9 @@ const proof = "403 confirm";
 
 const signIn: Readonly<Record<string, Line>> = {
   "GET /healthz": plain("everyone", "200", "/healthz"),
+  "GET /readyz": plain("everyone", "200", "/readyz"),
+  // Asked through a proxy, as everybody is here; a token is tried in tests/access/metrics.test.ts.
+  "GET /metrics": plain("everyone", "404 unknown", "/metrics"),
   "GET /api/sign-in": plain("everyone", "200", "/api/sign-in"),
   "POST /api/sign-in/password": line("everyone", "401 wrong", (_, { name }) => ({
     path: "/api/sign-in/password",
@@ -117,6 +125,7 @@ const account: Readonly<Record<string, Line>> = {
   "DELETE /api/account/passkeys/:passkey": plain("signed", proof, "/api/account/passkeys/none"),
 };
 
+const silence = "/api/seats/:seat/pictures/:picture/silence";
 const group: Readonly<Record<string, Line>> = {
   "GET /api/seats/:seat": own("seat", "200", "/api/seats/:seat"),
   "GET /api/seats/:seat/group": own("seat", "200", "/api/seats/:seat/group"),
@@ -167,6 +176,24 @@ const group: Readonly<Record<string, Line>> = {
     "204",
     "/api/seats/:seat/pictures/:picture/admissions/:empty",
   ),
+  "GET /api/seats/:seat/pictures/:picture/silence": own("onlooker", "200", silence),
+  // A round is begun once, for the police, and whoever comes later is told so.
+  "POST /api/seats/:seat/pictures/:picture/silence": own("writer", ["201", "409 changed"], silence, ({ first }) => ({
+    asked: [first.seats.get("police")],
+  })),
+  "POST /api/seats/:seat/pictures/:picture/silence/ready": own(
+    "onlooker",
+    ["204", "409 changed"],
+    `${silence}/ready`,
+    () => ({ ready: false }),
+  ),
+  "POST /api/seats/:seat/pictures/:picture/silence/reveal": own("local", "204", `${silence}/reveal`, () => ({})),
+  "POST /api/seats/:seat/pictures/:picture/erasure": own(
+    "local",
+    "409 changed",
+    "/api/seats/:seat/pictures/:picture/erasure",
+    () => ({ title: "not its title" }),
+  ),
   "PUT /api/seats/:seat/cautions/:kind": own("coordinator", "204", "/api/seats/:seat/cautions/civil", () => ({
     words: "Think first",
     source: "Us",
@@ -181,6 +208,22 @@ const group: Readonly<Record<string, Line>> = {
 const content: Readonly<Record<string, Line>> = {
   // A plain request to a socket's address is nothing at all, whoever asks; the sockets are in frames.test.ts.
   "GET /sync/:document/:epoch": line("everyone", "404", (_, __, { id }) => ({ path: `/sync/${id}/1` })),
+  "GET /sync": plain("everyone", "404", "/sync"),
+  "GET /api/documents/:document/growth": line("learner", "200", (_, { seat }, { id }) => ({
+    path: `/api/documents/${id}/growth?seat=${seat}`,
+  })),
+  "POST /api/endorsements": line("endorser", "409 text-changed", (_, { seat }, { id }) => ({
+    path: "/api/endorsements",
+    body: {
+      seat,
+      document: id,
+      of: { kind: "aim" },
+      words: ["what it never said"],
+      stance: "behind",
+      why: "",
+      wouldChange: "",
+    },
+  })),
   "GET /api/documents/:document/authorship": line("reader", ["200", "202"], (_, { seat }, { id }) => ({
     path: `/api/documents/${id}/authorship?seat=${seat}&fragment=narrative`,
   })),

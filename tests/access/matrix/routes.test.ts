@@ -50,6 +50,8 @@ const coordinates = (actor: Actor) => sits(actor) && seatOf(actor).role === "coo
 
 type Document = World["documents"][number];
 
+const firstPicture = () => world.documents.find(({ id }) => id === world.first.pictures[0])!;
+
 const mayAsk: Readonly<Record<Who, (actor: Actor, document: Document) => boolean>> = {
   everyone: () => true,
   signed: ({ person }) => person.cookie !== "",
@@ -68,6 +70,14 @@ const mayAsk: Readonly<Record<Who, (actor: Actor, document: Document) => boolean
       actor.seat,
       world.documents.find(({ id }) => id === document.about)!,
     ) === "write",
+  endorser: (actor, document) =>
+    sits(actor) &&
+    seatOf(actor).role === "organisation" &&
+    document.kind === "picture" &&
+    world.rightOf(actor, document) === "write",
+  learner: (actor, document) => document.kind === "glossary" && world.rightOf(actor, document) !== "none",
+  onlooker: (actor) => world.rightOf(actor, firstPicture()) !== "none",
+  writer: (actor) => world.rightOf(actor, firstPicture()) === "write",
   nobody: () => false,
 };
 
@@ -95,7 +105,7 @@ async function request(actor: Actor, method: string, { path, body }: Asked): Pro
 
 /** All where the right to a document decides; for a slip, which goes from notes, one of each other kind beside them. */
 function documentsFor(who: Who): readonly Document[] {
-  if (who === "reader") return world.documents;
+  if (who === "reader" || who === "endorser" || who === "learner") return world.documents;
   const first = new Map(world.documents.toReversed().map((record) => [record.kind, record]));
   if (who !== "sharer") return world.documents.slice(0, 1);
   return world.documents.filter((record) => record.kind === "notes" || first.get(record.kind) === record);

@@ -92,7 +92,8 @@ export async function foundWorld(town: Town): Promise<World> {
   const second = await foundSecond(town, people);
   const seats = new Map([...first.seats, ...second.seats]);
   const documents = await readDocuments(people, seats, [first, second]);
-  for (const record of documents) await plant(town.url, record, people, seats);
+  // Nobody writes an accord, so no word is planted there.
+  for (const record of documents) if (record.kind !== "accord") await plant(town.url, record, people, seats);
   const slip = await disclose(town, people.get("police")!, first.seats.get("police")!);
   await part(town, first);
   const circles = await Promise.all([first, second].map((side) => circleOf(side, documents)));
@@ -151,6 +152,8 @@ async function foundFirst(town: Town, people: Map<string, Guest>): Promise<Side>
     pictures.push(picture);
     for (const [name, kinds] of admissions) await group.admit(picture, seats.get(name)!, [...kinds], true);
   }
+  const place = await group.picture("The station", "pattern");
+  for (const name of ["police", "youth", "guest"]) await group.admit(place, seats.get(name)!, ["picture"], true);
   const spare = await foundSpare(group, organisations.get("other")!, "here");
   return { group, space: await spaceOf(group), organisation: organisations.get("police")!, pictures, seats, spare };
 }
