@@ -80,7 +80,6 @@ async function photographGroup(camera: Browser, language: keyof typeof spoken): 
   await photographMap(camera, words, "map-light-en", {});
   await photographMap(camera, words, "map-dark-en", { colorScheme: "dark" });
   await photographMap(camera, words, "map-390", { viewport: narrow });
-  await photographAnswers(camera, words);
   await photographPlace(camera);
 }
 
@@ -91,17 +90,6 @@ async function photographMap(camera: Browser, words: Words, name: string, look: 
   await page.locator(".map-open").first().click();
   await page.locator(".difference").waitFor();
   await take(page, name);
-}
-
-/** A word that is agreed, from where it is said who stands behind it. */
-async function photographAnswers(camera: Browser, words: Words): Promise<void> {
-  const page = await enter(camera, words, "social");
-  await page.goto(new URL("/glossary", server.url).href);
-  await page.getByRole("link", { name: words.word, exact: true }).click();
-  await page.locator(".lexicon-column p").first().waitFor();
-  const answers = page.getByRole("region", { name: words.behind, exact: true });
-  await answers.evaluate((region) => region.scrollIntoView({ block: "center" }));
-  await take(page, "agreed-light-en");
 }
 
 /** A place, with counts, impressions and a plan. */
@@ -134,6 +122,7 @@ async function photograph(
   await page.getByRole("link", { name: words.word, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: words.word, exact: true }).waitFor();
   await page.locator(".lexicon-column p").first().waitFor();
+  await page.getByRole("region", { name: words.behind, exact: true }).getByRole("list").first().waitFor();
   await page.locator(".here-now").waitFor();
   await take(page, names[1]);
 }

@@ -1,7 +1,7 @@
 // A place as a coordinator would describe it, through the same dialogs: counts, impressions, a plan.
 import type { Page } from "playwright-core";
 
-const counts = "Week;Reports\nv. 36;4\nv. 37;9\nv. 38;12\nv. 39;7\nv. 40;3\nv. 41;11\n";
+const counts = "Week;Reports\nW 36;4\nW 37;9\nW 38;12\nW 39;7\nW 40;3\nW 41;11\n";
 
 /** Founds the place and leaves its page open. */
 export async function describePlace(page: Page): Promise<void> {
@@ -27,6 +27,7 @@ export async function describePlace(page: Page): Promise<void> {
   await fillDialog(page, "Add a measure", "Add to the plan", async (dialog) => {
     await dialog.getByRole("textbox", { name: "What is to be done?" }).fill("Walk the square on Fridays, two by two.");
     await dialog.getByRole("combobox", { name: "Which organisation does it?" }).selectOption({ label: "Police" });
+    await dialog.getByLabel("By", { exact: true }).fill(`${new Date().getFullYear() + 1}-01-31`);
   });
 }
 
