@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openBrowser } from "../support/browser.ts";
 import { startServer } from "../support/server.ts";
 import { openTempFolder } from "../support/temp-folder.ts";
+import { describePlace } from "./place.ts";
 
 const album = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 const wide = { width: 1440, height: 1000 };
@@ -17,6 +18,8 @@ const spoken = {
     locale: "en-GB",
     seats: { social: "Social services", police: "Police", school: "Lindhamra School", youth: "Lindhamra Youth Work" },
     story: "What has happened, written together",
+    map: "Where we differ",
+    behind: "Stand behind it",
     glossary: "Glossary",
     word: "concern",
     domain: "Grievance and belief",
@@ -26,6 +29,8 @@ const spoken = {
     locale: "sv-SE",
     seats: { social: "Socialtjänsten", police: "Polisen", school: "Lindhamraskolan", youth: "Fritid Lindhamra" },
     story: "Vad som har hänt, skrivet tillsammans",
+    map: "Där vi ser olika",
+    behind: "Står bakom",
     glossary: "Ordlista",
     word: "oro",
     domain: "Oförrätt och övertygelse",
@@ -66,11 +71,34 @@ async function photographGroup(camera: Browser, language: keyof typeof spoken): 
   const scene = { camera, words, colleague: police };
   if (language === "sv") {
     await photograph(scene, ["picture-sv", "glossary-sv"], {});
+    await photographMap(camera, words, "map-sv", {});
     return;
   }
   await photograph(scene, ["picture-light-en", "glossary-light-en"], {});
   await photograph(scene, ["picture-dark-en", "glossary-dark"], { colorScheme: "dark" });
   await photograph(scene, ["picture-390", "glossary-390"], { viewport: narrow });
+  await photographMap(camera, words, "map-light-en", {});
+  await photographMap(camera, words, "map-dark-en", { colorScheme: "dark" });
+  await photographMap(camera, words, "map-390", { viewport: narrow });
+  await photographPlace(camera);
+}
+
+/** The map, with the row that stands furthest apart opened. */
+async function photographMap(camera: Browser, words: Words, name: string, look: BrowserContextOptions): Promise<void> {
+  const page = await enter(camera, words, "social", look);
+  await page.getByRole("link", { name: words.map }).click();
+  await page.locator(".map-open").first().click();
+  await page.locator(".difference").waitFor();
+  await take(page, name);
+}
+
+/** A place, with counts, impressions and a plan. */
+async function photographPlace(camera: Browser): Promise<void> {
+  const page = await open(camera, { locale: "en-GB" });
+  await page.getByRole("button", { name: /^Coordinator / }).click();
+  await page.waitForURL("**/pictures/*");
+  await describePlace(page);
+  await take(page, "place-light-en");
 }
 
 type Scene = { readonly camera: Browser; readonly words: Words; readonly colleague: Page };
@@ -94,6 +122,7 @@ async function photograph(
   await page.getByRole("link", { name: words.word, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: words.word, exact: true }).waitFor();
   await page.locator(".lexicon-column p").first().waitFor();
+  await page.getByRole("region", { name: words.behind, exact: true }).getByRole("list").first().waitFor();
   await page.locator(".here-now").waitFor();
   await take(page, names[1]);
 }

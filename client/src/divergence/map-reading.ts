@@ -22,12 +22,20 @@ export interface MapReading {
   readonly own: string | undefined;
 }
 
+/** Most observations whole: a row shows two lines of it, and all of it once it is opened. */
+const longest = 240;
+
 /** The beginning of each observation, by factor: enough to know it again by. */
 export function readOpenings(doc: Y.Doc): Readonly<Record<string, string>> {
   const openings = readFactors(doc).map(({ id }) => {
     const fragment = observationOf(doc, id);
     const words = fragment ? readProse(fragment).join(" ").trim() : "";
-    return [id, words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words];
+    return [
+      id,
+      words.length > longest
+        ? `${words.slice(0, Math.max(words.lastIndexOf(" ", longest), longest / 2)).trimEnd()}…`
+        : words,
+    ];
   });
   return Object.fromEntries(openings) as Record<string, string>;
 }
