@@ -1,6 +1,5 @@
 // Silent first perspectives against a live server: nobody reads what another seat writes unseen, and what is shown is
 // shown of everybody at once, in one commit.
-import { join } from "node:path";
 import {
   readFirstThoughts,
   readPerspectives,
