@@ -1,12 +1,15 @@
 // Four projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
 // `postgres` a PostgreSQL for the whole run, one file at a time, since a fault test that shares two cores with another
-// measures the other; `journeys` real browsers.
+// measures the other; `journeys` real browsers, two files at a time.
 import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
 
-/** Beside the units they test, and too long for unit tests: processes killed, a disk filled, thousands of schedules. */
-const long = ["packages/store/src/durability.test.ts", "packages/sync/src/simulation.test.ts"];
+/** Beside the units they test, and too long for unit tests: databases opened, processes killed, a disk filled. */
+const long = [
+  "packages/store/src/{durability,open-sqlite,open-store,sealed,journals}.test.ts",
+  "packages/sync/src/simulation.test.ts",
+];
 
 /** What starts servers, processes and browsers. */
 const real = {
@@ -30,6 +33,8 @@ export default defineConfig({
         test: {
           name: "unit",
           execArgv,
+          // A process for each of a hundred small files costs more than the tests in them.
+          isolate: false,
           testTimeout: 20_000,
           include: [
             "packages/*/src/**/*.test.ts",

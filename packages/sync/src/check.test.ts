@@ -178,6 +178,23 @@ describe("an update is judged before it is logged", () => {
     );
   });
 
+  test("[SY20] a struct that is cut has to stand as it will be logged, with another neighbour than it was sent with", () => {
+    const doc = docOf(1);
+    doc.getText("t").insert(0, "true"); // 1:0–3
+    const collected = bytes(1, 1, 1, 4, gc, 1, 0); // 1:4
+    const state = knowing(Y.encodeStateAsUpdate(doc), collected);
+    for (const more of [
+      bytes(1, 1, 1, 5, rootString, 1, "elsewhere", "x", 0),
+      bytes(1, 1, 1, 6, rootString, 1, "t", "!", 0),
+    ]) {
+      const verdict = checkUpdate(state, nobody, eva, more);
+      if (verdict.kind === "new") accept(state, verdict);
+    }
+    // As sent it goes with what is collected; what is left of it, beside its own beginning, would be in two lists.
+    const overlapping = bytes(1, 1, 1, 6, { byte: 0xc4 }, 1, 4, 1, 5, "!?", 0);
+    expect(() => checkUpdate(state, nobody, eva, overlapping)).toThrow("different lists");
+  });
+
   test("[SY20] homes are the same after a fold, and read back from bytes", () => {
     const doc = docOf(1);
     doc.getXmlFragment("x").insert(0, [new Y.XmlText("one")]);
