@@ -200,7 +200,7 @@ describe("every deed, between three peers whose links are cut and mended", () =>
     { maxLength: 60 },
   );
 
-  it(`[DO6] [BO6] [EX10] ends the same everywhere, entirely readable, with nothing gone (seed ${seed})`, () => {
+  it(`[DO6] [BO6] [EX10] [CM4] ends the same everywhere, entirely readable, with nothing gone (seed ${seed})`, () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const all = replicas([3, 1, 2]);

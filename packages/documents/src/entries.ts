@@ -33,6 +33,8 @@ export type Collection =
   | "searches"
   | "differences"
   | "links"
+  | "commitments"
+  | "commitment-links"
   | "said"
   | "events"
   | "series"
@@ -51,6 +53,7 @@ export type Prose =
   | "would-change"
   | "said"
   | "event"
+  | "commitment"
   | "impression"
   | "measure";
 

@@ -1,4 +1,4 @@
-// What happened, in the root map "events" (day, until, basis, retired) with the words in "event:<id>".
+// What happened, in the root map "events" (day, until, met, basis, retired) with the words in "event:<id>".
 
 import { Basis, Happening, Reason, compareHappenings, emptyBasis } from "@hybrid/domain";
 import type * as Y from "yjs";
@@ -12,6 +12,7 @@ export function readHappenings(doc: Y.Doc): Entry<Happening>[] {
     id,
     day: fields.get("day"),
     until: fields.get("until") ?? null,
+    met: fields.get("met") ?? false,
     basis: fields.get("basis") ?? emptyBasis,
     retired: fields.get("retired") ?? null,
   }));
@@ -22,15 +23,22 @@ export function readHappenings(doc: Y.Doc): Entry<Happening>[] {
 
 export function addHappening(
   doc: Y.Doc,
-  happening: { id: string; day: string; until?: string | null; basis?: Partial<Basis>; words: string },
+  happening: {
+    id: string;
+    day: string;
+    until?: string | null;
+    met?: boolean;
+    basis?: Partial<Basis>;
+    words: string;
+  },
 ): void {
   demandFree(doc, "events", happening.id);
   const paragraphs = paragraphsOf(happening.words);
   if (paragraphs.length === 0) throw new RangeError("events: no words");
-  const given = { until: null, ...happening, basis: { ...emptyBasis, ...happening.basis }, retired: null };
-  const { id, day, until, basis } = demand(Happening, given, "event");
+  const given = { until: null, met: false, ...happening, basis: { ...emptyBasis, ...happening.basis }, retired: null };
+  const { id, day, until, met, basis } = demand(Happening, given, "event");
   transact(doc, () => {
-    setFields(doc, "events", id, { day, until, basis });
+    setFields(doc, "events", id, { day, until, met, basis });
     writeProse(proseOf(doc, "event", id), paragraphs);
   });
 }
@@ -38,8 +46,14 @@ export function addHappening(
 /** Puts it on another day. */
 export function dateHappening(doc: Y.Doc, id: string, days: { day: string; until: string | null }): void {
   demandKnown(doc, "events", id);
-  const { day, until } = demand(Happening, { id, ...days, basis: emptyBasis, retired: null }, "event");
+  const { day, until } = demand(Happening, { id, ...days, met: false, basis: emptyBasis, retired: null }, "event");
   transact(doc, () => setFields(doc, "events", id, { day, until }));
+}
+
+/** Says that it was a meeting of the group, or that it was not. */
+export function markMeeting(doc: Y.Doc, id: string, met: boolean): void {
+  demandKnown(doc, "events", id);
+  transact(doc, () => setFields(doc, "events", id, { met }));
 }
 
 export function retireHappening(doc: Y.Doc, id: string, reason: string): void {

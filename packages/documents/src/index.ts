@@ -1,6 +1,8 @@
 export * from "./accord.ts";
 export * from "./board.ts";
 export * from "./carried.ts";
+export * from "./commitment-links.ts";
+export * from "./commitments.ts";
 export * from "./differences.ts";
 export * from "./disclosed.ts";
 export { deed } from "./deed.ts";

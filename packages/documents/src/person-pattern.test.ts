@@ -1,5 +1,6 @@
 // What the person says, what happened, and pictures without persons: deeds, borders, two at once.
 
+import { meetingsUntil } from "@hybrid/domain";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import {
@@ -12,6 +13,7 @@ import {
   finishMeasure,
   happeningOf,
   impressionOf,
+  markMeeting,
   noteSaying,
   readHappenings,
   readImpressions,
@@ -87,6 +89,31 @@ describe("what happened", () => {
     restoreHappening(doc, "soon");
     expect(words(happeningOf(doc, "soon"))).toEqual(["Absent"]);
     expect(() => addHappening(doc, { id: "x", day: "", words: "x" })).toThrow(RangeError);
+  });
+});
+
+describe("meetings", () => {
+  it("[HI4] are happenings that somebody has marked, offered with the latest first until today", () => {
+    const doc = new Y.Doc();
+    addHappening(doc, { id: "first", day: "2026-10-01", met: true, words: "First case meeting" });
+    addHappening(doc, { id: "second", day: "2026-11-09", words: "Second case meeting" });
+    addHappening(doc, { id: "next", day: "2026-12-03", met: true, words: "Third case meeting" });
+    addHappening(doc, { id: "other", day: "2026-11-10", words: "Left early" });
+    markMeeting(doc, "second", true);
+    const meetings = () =>
+      meetingsUntil(
+        "2026-11-22",
+        readHappenings(doc).flatMap((entry) => (entry.readable ? entry.value : [])),
+      ).map(({ id }) => id);
+    expect(meetings()).toEqual(["second", "first"]);
+    dateHappening(doc, "second", { day: "2026-09-09", until: null });
+    expect(meetings()).toEqual(["first", "second"]);
+    markMeeting(doc, "second", false);
+    retireHappening(doc, "first", "It was cancelled");
+    expect(meetings()).toEqual([]);
+    expect(() => markMeeting(doc, "gone", true)).toThrow(RangeError);
+    doc.getMap("events").set("second/met", "yes");
+    expect(readHappenings(doc).find(({ id }) => id === "second")?.readable).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-// What happened, on which day, and how we know: the dated events of a picture.
+// What happened, on which day, and how we know: the dated events of a picture. One of them may be that the group met.
 
 import * as z from "zod/mini";
 import { Day } from "./day.ts";
@@ -10,6 +10,8 @@ export const Happening = z.object({
   day: Day,
   /** the last day of something that went on */
   until: z.nullable(Day),
+  /** the group met; its words are what the meeting is called */
+  met: z.boolean(),
   basis: Basis,
   retired: z.nullable(Reason),
 });
@@ -18,6 +20,12 @@ export type Happening = Readonly<z.infer<typeof Happening>>;
 /** As they followed each other. */
 export function compareHappenings(a: Happening, b: Happening): number {
   return compare(a.day, b.day) || compare(a.until ?? a.day, b.until ?? b.day) || compare(a.id, b.id);
+}
+
+/** The meetings until `today`, the latest first: what one may ask for changes since. */
+export function meetingsUntil(today: string, happenings: readonly Happening[]): Happening[] {
+  const past = happenings.filter(({ met, day, retired }) => met && retired === null && day <= today);
+  return past.toSorted(compareHappenings).toReversed();
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

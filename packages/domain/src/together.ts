@@ -44,6 +44,23 @@ export function headOf(factor: Factor, known: ReadonlyMap<string, Factor>): Fact
   return path.at(-1) ?? factor;
 }
 
+/**
+ * The factors whose links a card shows beside its own: those laid together with it, and those it was split from. A link
+ * stays where it was made; what is shown where follows from the factors alone, whatever was done at once.
+ */
+export function linkedThrough(factor: Factor, known: ReadonlyMap<string, Factor>, under: Together["under"]): Factor[] {
+  const found = new Set([factor, ...(under.get(factor.id) ?? [])]);
+  for (const { from } of found) {
+    const original = from === null ? undefined : known.get(from);
+    if (!original) continue;
+    found.add(original);
+    // What was laid together with the original, but for its own parts, which stand for themselves.
+    for (const other of under.get(original.id) ?? []) if (other.from !== original.id) found.add(other);
+  }
+  found.delete(factor);
+  return [...found];
+}
+
 function add(map: Map<string, Factor[]>, key: string, factor: Factor): void {
   const list = map.get(key);
   if (list) list.push(factor);

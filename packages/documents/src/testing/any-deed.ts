@@ -113,6 +113,21 @@ export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
       (doc, stamp) =>
         documents.noteSearch(doc, { id: stamp, domain: to, on: day, where: stamp }),
   ),
+  on((doc, c, _, stamp) => documents.makeCommitment(doc, { id: c, made: day, by: day, words: stamp })),
+  fc.tuple(id, fc.constantFrom("done", "changed", "not-done" as const)).map(
+    ([c, as]): Deed =>
+      (doc, stamp) =>
+        documents.endCommitment(doc, c, { id: stamp, as, on: day, why: as === "done" ? "" : stamp }),
+  ),
+  on((doc, c) => documents.takeBackEnd(doc, c)),
+  on((doc, f, c, stamp) => documents.linkCommitment(doc, { id: stamp, factor: f, seat: "s", commitment: c })),
+  on((doc, f, c) => documents.takeOffCommitment(doc, { factor: f, seat: "s", commitment: c })),
+  on((doc, e, _, stamp) => documents.addHappening(doc, { id: e, day, words: stamp })),
+  fc.tuple(id, fc.boolean()).map(
+    ([e, met]): Deed =>
+      (doc) =>
+        documents.markMeeting(doc, e, met),
+  ),
   on((doc, t, _, stamp) => documents.addTerm(doc, { id: t, headword: { sv: stamp }, definition: stamp })),
   on((doc, t, _, stamp) => documents.editTerm(doc, t, { headword: { en: stamp }, aliases: { en: [stamp] } })),
   on((doc, t, _, stamp) => documents.retireTerm(doc, t, stamp)),
@@ -139,6 +154,9 @@ const readers = [
   documents.readPerspectives,
   documents.readFirstThoughts,
   documents.readReservations,
+  documents.readCommitments,
+  documents.readCommitmentLinks,
+  documents.readHappenings,
   documents.readSearches,
   documents.readTerms,
   documents.readSenses,
@@ -156,18 +174,22 @@ export const lastingIds = (doc: Y.Doc): Set<string> =>
       documents.readFactors,
       documents.readLinks,
       documents.readReservations,
+      documents.readCommitments,
+      documents.readCommitmentLinks,
+      documents.readHappenings,
       documents.readEndorsements,
       documents.readReveals,
       documents.readFirstThoughts,
     ].flatMap((read) => read(doc).map((entry) => `${read.name} ${entry.id}`)),
   );
 
-const proses = ["observation", "definition", "words", "why", "would-change"];
+const proses = ["observation", "definition", "words", "why", "would-change", "commitment", "event"];
 
 /** All that is read of a document of every kind. */
 export const whole = (doc: Y.Doc): unknown => [
   ...readers.map((read) => read(doc)),
   documents.readPassages(doc),
+  documents.readLinkings(doc),
   documents.readProse(documents.narrativeOf(doc)),
   proses.map((kind) => ids.map((one) => doc.getXmlFragment(`${kind}:${one}`).toJSON())),
   ids.map((one) => documents.readOverlaps(doc, one)),
