@@ -1,4 +1,4 @@
-import { distance, isStale, isSystematic, languages } from "@hybrid/domain";
+import { distance, isStale, isSystematic, languages, meetingsUntil, stateOf } from "@hybrid/domain";
 import { demoGroup, k17, practicePicture, termTemplate } from "@hybrid/domain/templates";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -10,7 +10,10 @@ import {
   narrativeOf,
   notesOf,
   observationOf,
+  readCommitments,
   readFactors,
+  readHappenings,
+  readLinkings,
   readPerspectives,
   readProse,
   readSenses,
@@ -43,7 +46,7 @@ describe("initial content", () => {
   it("[DO8] is nothing when there is nothing to start with", () => {
     const empty: InitialContent[] = [
       { kind: "picture", picture: practicePicture, seats, founded },
-      { kind: "voice", by: "civil", about: k17 },
+      { kind: "voice", by: "civil", about: k17, founded },
       { kind: "notes", paragraphs: [] },
     ];
     for (const content of empty) expect(initialContent(content, "sv", client)).toBe(null);
@@ -87,7 +90,7 @@ describe("initial content", () => {
       }
     }
     const station = kinds.flatMap((by) => {
-      const doc = opened({ kind: "voice", by, about: k17 });
+      const doc = opened({ kind: "voice", by, about: k17, founded });
       const entry = readPerspectives(doc).find(({ id }) => id === "k17-station");
       if (!entry?.readable) return [];
       expect(prose(wordsOf(doc, entry.id))).toHaveLength(1);
@@ -96,6 +99,33 @@ describe("initial content", () => {
     expect(station).toHaveLength(4);
     expect(distance(station.map(({ beingARisk }) => beingARisk))).toBe(3);
   });
+
+  it.each(languages)(
+    "[CM1] [CM7] [HI4] [DE7] promises by seat in %s, each linked to a factor, and meetings",
+    (language) => {
+      const today = founded;
+      const states = demoGroup.organisations.flatMap(({ kind: by }) =>
+        readCommitments(opened({ kind: "voice", by, about: k17, founded }, language)).map((entry) =>
+          entry.readable ? `${by} ${stateOf(entry.value, today)} ${entry.value.by}` : "unreadable",
+        ),
+      );
+      expect(states).toEqual([
+        "police done 2026-11-05",
+        "social standing 2026-11-22",
+        "school standing 2026-11-30",
+        "youth late 2026-11-17",
+        "health changed 2026-12-14",
+      ]);
+      const doc = opened({ kind: "picture", picture: k17, seats, founded }, language);
+      expect(readLinkings(doc).map(({ factor, seat, commitment }) => [factor, seat, commitment])).toEqual([
+        ["k17-absence", "seat-school", "k17-later-lesson"],
+        ["k17-station", "seat-youth", "k17-the-bag"],
+        ["k17-robbery", "seat-police", "k17-underpass"],
+      ]);
+      const happened = readHappenings(doc).flatMap((entry) => (entry.readable ? entry.value : []));
+      expect(meetingsUntil(today, happened).map(({ day }) => day)).toEqual(["2026-11-05", "2026-10-08"]);
+    },
+  );
 
   it("[DO8] fills own notes", () => {
     expect(prose(notesOf(opened({ kind: "notes", paragraphs: ["a", "b"] })))).toEqual(["a", "b"]);

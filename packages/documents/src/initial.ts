@@ -11,7 +11,10 @@ import type {
 } from "@hybrid/domain/templates";
 import * as Y from "yjs";
 import { recordEndorsement } from "./accord.ts";
+import { linkCommitment } from "./commitment-links.ts";
+import { endCommitment, makeCommitment } from "./commitments.ts";
 import { addTerm, definitionOf } from "./glossary.ts";
+import { addHappening } from "./happenings.ts";
 import { notesOf } from "./notes.ts";
 import { addImpression, addMeasure, addSeries } from "./pattern.ts";
 import { addFactor, aimOf, narrativeOf } from "./picture.ts";
@@ -38,7 +41,12 @@ export type InitialContent =
       readonly names: Readonly<Partial<Record<TemplateKind, string>>>;
       readonly founded: string;
     }
-  | { readonly kind: "voice"; readonly by: TemplateKind; readonly about: PictureTemplate }
+  | {
+      readonly kind: "voice";
+      readonly by: TemplateKind;
+      readonly about: PictureTemplate;
+      readonly founded: string;
+    }
   | { readonly kind: "voice"; readonly by: TemplateKind; readonly about: readonly TermTemplate[] }
   | { readonly kind: "notes"; readonly paragraphs: readonly string[] }
   | { readonly kind: "accord"; readonly endorsements: readonly Endorsement[] };
@@ -63,9 +71,9 @@ function fill(doc: Y.Doc, content: InitialContent, language: Language): void {
     case "pattern":
       return fillPattern(doc, content, language);
     case "voice":
-      return "factors" in content.about
-        ? fillPerspectives(doc, content.about, content.by, language)
-        : fillSenses(doc, content.about, content.by, language);
+      if (!("founded" in content)) return fillSenses(doc, content.about, content.by, language);
+      fillPerspectives(doc, content.about, content.by, language);
+      return fillCommitments(doc, content, language);
     case "notes":
       return writeProse(notesOf(doc), content.paragraphs);
     case "accord":
@@ -94,6 +102,13 @@ function fillPicture(
   );
   for (const { id, domain, observation, basis } of picture.factors) {
     addFactor(doc, { id, domain, basis: basisOf(basis, seats, founded, language), observation: observation[language] });
+  }
+  for (const { id, day, name } of picture.meetings)
+    addHappening(doc, { id, day: addDays(founded, day), met: true, words: name[language] });
+  for (const { id: commitment, by, factors } of picture.commitments) {
+    const seat = seats[by];
+    if (seat === undefined) continue;
+    for (const factor of factors) linkCommitment(doc, { id: `${commitment}-${factor}`, factor, seat, commitment });
   }
 }
 
@@ -143,6 +158,18 @@ function fillPerspectives(doc: Y.Doc, picture: PictureTemplate, by: TemplateKind
       writePerspective(doc, factor.id, perspective);
       writeInto(wordsOf(doc, factor.id), [words[language]]);
     }
+  }
+}
+
+function fillCommitments(
+  doc: Y.Doc,
+  { about, by, founded }: Extract<InitialContent, { readonly founded: string; readonly kind: "voice" }>,
+  language: Language,
+): void {
+  for (const { id, by: kind, what, made, due, end } of about.commitments) {
+    if (kind !== by) continue;
+    makeCommitment(doc, { id, made: addDays(founded, made), by: addDays(founded, due), words: what[language] });
+    if (end) endCommitment(doc, id, { id, as: end.as, on: addDays(founded, end.on), why: end.why?.[language] ?? "" });
   }
 }
 

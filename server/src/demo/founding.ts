@@ -131,7 +131,7 @@ function pictureDocuments(
       chair.kind === null
         ? []
         : [
-            voice(picture, chair, { kind: "voice", by: chair.kind, about: template }, language),
+            voice(picture, chair, { kind: "voice", by: chair.kind, about: template, founded }, language),
             blankOf({ ...blank(space), kind: "first", about: id, seat: chair.seat }),
             document(
               { ...blank(space), kind: "notes", about: id, organisation: chair.organisation },

@@ -11,6 +11,8 @@ export const practicePicture: PictureTemplate = {
   aim: { sv: "", en: "" },
   narrative: [],
   factors: [],
+  meetings: [],
+  commitments: [],
 };
 
 export const demoGroup: GroupTemplate = {

@@ -4,6 +4,7 @@
 
 import type { Both } from "../language.ts";
 import type { Level, Logic, Sight } from "../perspective.ts";
+import { k17Commitments, k17Meetings } from "./k17-commitments.ts";
 import type { PerspectiveTemplate, PictureFactorTemplate, PictureTemplate, TemplateKind } from "./shape.ts";
 
 const both = (sv: string, en: string): Both => ({ sv, en });
@@ -414,4 +415,6 @@ export const k17: PictureTemplate = {
     lookedFor,
     lostContacts,
   ],
+  meetings: k17Meetings,
+  commitments: k17Commitments,
 };

@@ -1,6 +1,7 @@
 // The shape of what a new group starts with. Templates are words to begin from, in both languages; a group changes
 // them as it likes, and nothing in the code depends on a particular one.
 
+import type { CommitmentOutcome } from "../commitment.ts";
 import type { BasisKind, FactorDomain } from "../factor.ts";
 import type { StandingStatus } from "../glossary.ts";
 import type { Both } from "../language.ts";
@@ -57,6 +58,21 @@ export type PictureFactorTemplate = {
   readonly perspectives: readonly PerspectiveTemplate[];
 };
 
+/** A day on which the group met. */
+export type MeetingTemplate = { readonly id: string; readonly day: number; readonly name: Both };
+
+/** Days counted from the founding, as everywhere. */
+export type CommitmentTemplate = {
+  readonly id: string;
+  readonly by: TemplateKind;
+  readonly what: Both;
+  readonly made: number;
+  readonly due: number;
+  readonly end: { readonly as: CommitmentOutcome; readonly on: number; readonly why: Both | null } | null;
+  /** the factors it is linked to */
+  readonly factors: readonly string[];
+};
+
 export type PictureTemplate = {
   readonly id: string;
   readonly title: Both;
@@ -65,6 +81,8 @@ export type PictureTemplate = {
   readonly aim: Both;
   readonly narrative: readonly Both[];
   readonly factors: readonly PictureFactorTemplate[];
+  readonly meetings: readonly MeetingTemplate[];
+  readonly commitments: readonly CommitmentTemplate[];
 };
 
 export type GroupTemplate = {
