@@ -1,5 +1,5 @@
 // Words on their way in: where they come from, what they would change, and the way back once they are here.
-import { planImport, type EntryChange, type Incoming } from "@hybrid/domain";
+import { planImport, type EntryChange, type Incoming, type QuotedSense } from "@hybrid/domain";
 import { carryIn, takeBack, type CarriedIn } from "@hybrid/documents";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,22 +15,29 @@ import { Preview } from "./preview.tsx";
 import { readFile } from "./read-file.ts";
 import { useCarried } from "./use-own-words.ts";
 
+export type Spoken = ReadonlyMap<string, readonly QuotedSense[]>;
+
 interface IncomingWordsProps {
   /** The glossary that the words would go into. */
   readonly glossary: OpenDocument;
   readonly entries: readonly Incoming[];
   readonly changesChosen: boolean;
+  /** What organisations of that group say of their words in their own voices. */
+  readonly spoken: Spoken;
   /** The other group's name, when they go there. */
   readonly space?: string;
   readonly onDone: (carried: CarriedIn | null) => void;
 }
 
 /** Looked at anew whenever the glossary changes, so that what is shown is what happens. */
-export function IncomingWords({ glossary, entries, changesChosen, space, onDone }: IncomingWordsProps) {
+export function IncomingWords({ glossary, entries, changesChosen, spoken, space, onDone }: IncomingWordsProps) {
   const { t } = useTranslation();
   const carried = useCarried(glossary);
   const [ids] = useState(createIds);
-  const changes = useMemo(() => planImport(carried, entries, ids.restart()), [carried, entries, ids]);
+  const changes = useMemo(
+    () => planImport({ ...carried, spoken }, entries, ids.restart()),
+    [carried, spoken, entries, ids],
+  );
   const bring = (chosen: readonly EntryChange[]): void => onDone(carryIn(glossary.doc, chosen));
   return (
     <Preview
@@ -84,7 +91,7 @@ type Step =
   | { readonly state: "looking"; readonly entries: readonly Incoming[]; readonly changesChosen: boolean }
   | { readonly state: "done"; readonly carried: CarriedIn };
 
-export function BringIn({ glossary }: { readonly glossary: OpenDocument }) {
+export function BringIn({ glossary, spoken }: Pick<IncomingWordsProps, "glossary" | "spoken">) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   const announce = useAnnounce();
@@ -103,7 +110,7 @@ export function BringIn({ glossary }: { readonly glossary: OpenDocument }) {
     if (carried) announce(t("exchange.done.title", { count: carried.length }));
   };
   if (glossary.record.right !== "write") return <p>{t("exchange.into.reader")}</p>;
-  if (step.state === "looking") return <IncomingWords glossary={glossary} {...step} onDone={done} />;
+  if (step.state === "looking") return <IncomingWords glossary={glossary} spoken={spoken} {...step} onDone={done} />;
   return (
     <>
       <FileChoice onFile={(file) => void choose(file)} />

@@ -7,7 +7,7 @@ import { useAnnounce } from "../ui/announcer.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/field.tsx";
-import { BroughtIn, IncomingWords } from "./bring-in.tsx";
+import { BroughtIn, IncomingWords, type Spoken } from "./bring-in.tsx";
 import { asIncoming } from "./incoming.ts";
 import { useOtherGlossary, useOtherSeats, type OtherSeat } from "./use-other-glossary.ts";
 import type { OwnWords } from "./use-own-words.ts";
@@ -16,24 +16,48 @@ export function CopyOn({ words }: { readonly words: OwnWords }) {
   const { t } = useTranslation();
   const seats = useOtherSeats();
   const [seat, setSeat] = useState("");
+  const [senses, setSenses] = useState(false);
   const [leaving, setLeaving] = useState<readonly Incoming[]>();
   if (seats === undefined) return null;
   const [only] = seats;
   if (!only) return <p>{t("exchange.copy.none")}</p>;
   const to = seats.find((one) => one.seat === seat) ?? only;
   if (leaving) return <There key={to.seat} to={to} entries={leaving} onLeave={() => setLeaving(undefined)} />;
+  const look = (): void => {
+    const whole = words.withReasons(words.leaving);
+    setLeaving((senses ? words.withSenses(whole) : whole).map(asIncoming));
+  };
   return (
-    <div className="exchange-copy">
-      <Select
-        label={t("exchange.copy.to")}
-        value={to.seat}
-        onChange={setSeat}
-        options={seats.map((one) => ({ value: one.seat, label: one.space.name }))}
-      />
-      <Button onPress={() => setLeaving(words.withReasons().map(asIncoming))}>{t("exchange.copy.look")}</Button>
-    </div>
+    <>
+      <label className="exchange-choice">
+        <input
+          type="checkbox"
+          checked={senses}
+          aria-describedby="exchange-senses-hint"
+          onChange={(event) => setSenses(event.target.checked)}
+        />
+        {t("exchange.copy.senses")}
+      </label>
+      {senses && (
+        <p id="exchange-senses-hint" className="meta exchange-hint">
+          {t("exchange.copy.sensesHint")}
+        </p>
+      )}
+      <div className="exchange-copy">
+        <Select
+          label={t("exchange.copy.to")}
+          value={to.seat}
+          onChange={setSeat}
+          options={seats.map((one) => ({ value: one.seat, label: one.space.name }))}
+        />
+        <Button onPress={look}>{t("exchange.copy.look")}</Button>
+      </div>
+    </>
   );
 }
+
+/** The voices there are not opened from here. */
+const unheard: Spoken = new Map();
 
 interface ThereProps {
   readonly to: OtherSeat;
@@ -55,5 +79,14 @@ function There({ to, entries, onLeave }: ThereProps) {
     setCarried(brought);
     announce(t("exchange.done.there", { count: brought.length, space }));
   };
-  return <IncomingWords glossary={other.open} entries={entries} changesChosen={false} space={space} onDone={done} />;
+  return (
+    <IncomingWords
+      glossary={other.open}
+      entries={entries}
+      changesChosen={false}
+      spoken={unheard}
+      space={space}
+      onDone={done}
+    />
+  );
 }

@@ -1,7 +1,8 @@
 // The glossary as a table for a spreadsheet. A cell that a spreadsheet would take for a formula begins with an
 // apostrophe, which is taken off again on the way in. Columns are found by their names, in either language.
-import { PastNote, type CarriedTerm, type Incoming } from "@hybrid/domain";
+import { CarriedOverlap, PastNote, QuotedSense, type CarriedTerm, type Incoming } from "@hybrid/domain";
 import Papa from "papaparse";
+import * as z from "zod/mini";
 import { answerWith, mostEntries, refuse, type ReadFile } from "./answer.ts";
 import { readStatus } from "./status-words.ts";
 
@@ -14,6 +15,8 @@ const columns = [
   "definition",
   "status",
   "retired because",
+  "other words",
+  "meanings",
   "past",
 ] as const;
 type Column = (typeof columns)[number];
@@ -53,12 +56,17 @@ export function writeCsv(terms: readonly CarriedTerm[]): string {
       term.definition,
       term.status,
       term.retiredBecause ?? "",
-      term.past.length === 0 ? "" : JSON.stringify(term.past),
+      listed(term.overlaps.map(({ id: _id, ...overlap }) => overlap)),
+      listed(term.senses),
+      listed(term.past),
     ].map(guardCell),
   );
   // The mark at the beginning is what tells spreadsheets that this is UTF-8.
   return `\u{FEFF}${Papa.unparse({ fields: [...columns], data: rows }, { newline: "\r\n" })}\r\n`;
 }
+
+/** What has parts of its own stands in a cell as JSON, which comes back as it was. */
+const listed = (list: readonly object[]): string => (list.length === 0 ? "" : JSON.stringify(list));
 
 const joinAliases = (aliases: readonly string[]): string =>
   aliases.some((alias) => alias.includes(";")) ? `${aliases.join("\n")}\n` : aliases.join("; ");
@@ -95,6 +103,9 @@ function placesOf(head: readonly string[]): Map<Column, number> {
 }
 
 function entryOf(cell: (column: Column) => string, line: number): Incoming {
+  const overlaps = readList(CarriedOverlap, cell("other words"));
+  const senses = readList(QuotedSense, cell("meanings"));
+  const past = readList(PastNote, cell("past"));
   return {
     id: cell("id").trim() || null,
     headword: { sv: cell("sv"), en: cell("en") },
@@ -102,18 +113,21 @@ function entryOf(cell: (column: Column) => string, line: number): Incoming {
     definition: cell("definition"),
     status: readStatus(cell("status")),
     retiredBecause: cell("retired because").trim() || null,
-    past: readPast(cell("past")),
+    overlaps: overlaps ?? [],
+    senses: senses ?? [],
+    past: past ?? [],
+    unread: !overlaps || !senses || !past,
     line,
   };
 }
 
-function readPast(cell: string): PastNote[] {
-  if (cell === "") return [];
+/** Nothing for an empty cell; null for one that is not as we write it. */
+function readList<T>(schema: z.ZodMiniType<T>, cell: string): T[] | null {
+  if (cell.trim() === "") return [];
   try {
-    const found: unknown = JSON.parse(cell);
-    const parsed = Array.isArray(found) ? found.map((note) => PastNote.safeParse(note)) : [];
-    return parsed.flatMap((one) => (one.success ? one.data : []));
+    const parsed = z.array(schema).safeParse(JSON.parse(cell));
+    return parsed.success ? parsed.data : null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -37,7 +37,7 @@ function Ways({ glossary }: { readonly glossary: OpenDocument }) {
         <TakeOut words={words} />
       </Way>
       <Way title={t("exchange.into.title")} words={t("exchange.into.words")}>
-        <BringIn glossary={glossary} />
+        <BringIn glossary={glossary} spoken={words.spoken} />
       </Way>
       <Way title={t("exchange.copy.title")} words={t("exchange.copy.words")}>
         <CopyOn words={words} />

@@ -10,6 +10,8 @@ const term: CarriedTerm = {
   status: "agreed",
   retiredBecause: null,
   definition: "Något som behöver sägas.",
+  overlaps: [],
+  senses: [],
   past: [],
 };
 

@@ -1,22 +1,27 @@
 // Where entries come from beside a file: the starter set, and this group's own words on their way to another group.
-import type { Answer, CarriedTerm, Incoming, Language, PastNote } from "@hybrid/domain";
+import {
+  nothingIncoming,
+  type Answer,
+  type CarriedTerm,
+  type Incoming,
+  type Language,
+  type PastNote,
+} from "@hybrid/domain";
 import { termTemplate } from "@hybrid/domain/templates";
 
 /** The starter set in the language that the group writes in. Nothing in it is agreed: nobody here has said so. */
 export function starterEntries(language: Language): Incoming[] {
   return termTemplate.map((term, at) => ({
+    ...nothingIncoming,
     id: term.id,
     headword: term.headword,
     aliases: { sv: [...term.aliases.sv], en: [...term.aliases.en] },
     definition: term.definition[language],
-    status: null,
-    retiredBecause: null,
-    past: [],
     line: at + 1,
   }));
 }
 
-export const asIncoming = (term: CarriedTerm, at: number): Incoming => ({ ...term, line: at + 1 });
+export const asIncoming = (term: CarriedTerm, at: number): Incoming => ({ ...term, unread: false, line: at + 1 });
 
 type Decided = {
   readonly term: CarriedTerm;

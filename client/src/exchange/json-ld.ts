@@ -1,7 +1,8 @@
 // JSON-LD, as far as a glossary needs it: nodes in a graph, names through a context that lies in the file itself. A
 // context that lies elsewhere is never fetched; a file that leans on one is refused, since its words mean nothing alone.
 import { answerWith, refuse, type ReadFile } from "./answer.ts";
-import { describeGlossary, entriesIn, namespaces, type Glossary, type Statement, type Value } from "./skos.ts";
+import { describeGlossary, entriesIn, type Glossary } from "./skos.ts";
+import { namespaces, type Statement, type Value } from "./statements.ts";
 
 export function writeJsonLd(glossary: Glossary): string {
   const nodes = Map.groupBy(describeGlossary(glossary), ({ subject }) => subject);

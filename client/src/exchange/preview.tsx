@@ -1,10 +1,9 @@
 // What bringing words in would change, before anything does; each new or changed word can be left out.
-import { carriedFields, type CarriedField, type CarriedTerm, type EntryChange } from "@hybrid/domain";
+import { isTooMuch, type EntryChange } from "@hybrid/domain";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { headwordIn } from "../language/headword.ts";
-import { useLanguage } from "../text/use-language.ts";
 import { Button } from "../ui/button.tsx";
+import { Row, type Wanted } from "./preview-row.tsx";
 
 interface PreviewProps {
   readonly title: string;
@@ -18,12 +17,10 @@ interface PreviewProps {
 /** More than anybody reads; the rest is counted, and comes along. */
 const mostShown = 200;
 
-type Wanted = Extract<EntryChange, { kind: "new" | "changed" }>;
-
 export function Preview({ title, changes, changesChosen, onBring, onCancel }: PreviewProps) {
   const { t } = useTranslation();
   const [turned, turn] = useState<ReadonlySet<string>>(new Set());
-  const [missing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState<"choose" | "tooMuch">();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const wanted = changes.filter((change): change is Wanted => change.kind === "new" || change.kind === "changed");
@@ -33,7 +30,12 @@ export function Preview({ title, changes, changesChosen, onBring, onCancel }: Pr
     const next = new Set(turned);
     for (const { after } of some) if (!next.delete(after.id)) next.add(after.id);
     turn(next);
-    setMissing(false);
+    setWrong(undefined);
+  };
+  const bring = (): void => {
+    if (chosen.length === 0) setWrong("choose");
+    else if (isTooMuch(chosen)) setWrong("tooMuch");
+    else onBring(chosen);
   };
   const same = changes.filter(({ kind }) => kind === "same").length;
   return (
@@ -47,14 +49,14 @@ export function Preview({ title, changes, changesChosen, onBring, onCancel }: Pr
       <Refused changes={changes} />
       {wanted.length === 0 && <p>{t("exchange.preview.nothing")}</p>}
       {same > 0 && <p className="meta">{t("exchange.preview.same", { count: same })}</p>}
-      {missing && chosen.length === 0 && (
+      {wrong && (
         <p className="field-error" role="alert">
-          {t("exchange.preview.choose")}
+          {t(`exchange.preview.${wrong}`)}
         </p>
       )}
       <div className="form-deeds">
         {wanted.length > 0 && (
-          <Button look="primary" onPress={() => (chosen.length === 0 ? setMissing(true) : onBring(chosen))}>
+          <Button look="primary" onPress={bring}>
             {t("exchange.preview.bring", { count: chosen.length })}
           </Button>
         )}
@@ -97,57 +99,6 @@ function Group({ kind, list, isChosen, choose }: GroupProps) {
 function More({ count }: { readonly count: number }) {
   const { t } = useTranslation();
   return count > 0 ? <p className="meta">{t("exchange.preview.more", { count })}</p> : null;
-}
-
-function Row({ one, chosen, turn }: { readonly one: Wanted; readonly chosen: boolean; readonly turn: () => void }) {
-  const language = useLanguage();
-  const { t } = useTranslation();
-  return (
-    <li>
-      <label className="exchange-choice">
-        <input type="checkbox" checked={chosen} onChange={turn} />
-        <b>{headwordIn(language, one.kind === "new" ? one.after : one.before)}</b>
-      </label>
-      {one.kind === "new" ? (
-        <p className="exchange-words">{one.after.definition || t("exchange.preview.noDefinition")}</p>
-      ) : (
-        <dl className="exchange-fields">
-          {one.fields.map((field) => (
-            <Field key={field} field={field} before={one.before} after={one.after} />
-          ))}
-        </dl>
-      )}
-    </li>
-  );
-}
-
-type Sides = { readonly before: CarriedTerm; readonly after: CarriedTerm };
-
-function Field({ field, before, after }: Sides & { readonly field: CarriedField }) {
-  const { t } = useTranslation();
-  const say = useFieldWords();
-  return (
-    <>
-      <dt>{t(`exchange.preview.field.${field}`)}</dt>
-      <dd>
-        <del>{say(field, before)}</del> <ins>{say(field, after)}</ins>
-      </dd>
-    </>
-  );
-}
-
-function useFieldWords(): (field: (typeof carriedFields)[number], term: CarriedTerm) => string {
-  const { t } = useTranslation();
-  const none = t("exchange.preview.nothingBefore");
-  return (field, { headword, aliases, definition, status, retiredBecause, past }) => {
-    if (field === "headword") return [headword.sv, headword.en].filter(Boolean).join(" / ");
-    if (field === "aliases") return [...aliases.sv, ...aliases.en].join(", ") || none;
-    if (field === "definition") return definition || none;
-    if (field === "past") return past.length === 0 ? none : t("exchange.preview.pastNotes", { count: past.length });
-    return retiredBecause === null
-      ? t(`glossary.status.${status}`)
-      : t("glossary.retiredBecause", { reason: retiredBecause });
-  };
 }
 
 function Refused({ changes }: { readonly changes: readonly EntryChange[] }) {

@@ -1,5 +1,5 @@
 // Out and in again, and strangers' files.
-import { planImport, tidyTerm, type CarriedTerm, type Incoming } from "@hybrid/domain";
+import { overlapKey, planImport, tidyTerm, type CarriedTerm, type Incoming } from "@hybrid/domain";
 import { describe, expect, it } from "vitest";
 import { mostBytes, mostEntries, type ReadFile } from "./answer.ts";
 import { guardCell, readCsv, unguardCell, writeCsv } from "./csv.ts";
@@ -68,6 +68,17 @@ function termOf(random: Random, id: string): CarriedTerm {
     headword: { sv: wordsOf(random, 20), en: textOf(random, 20) },
     aliases: { sv: aliases(), en: aliases() },
     definition: textOf(random, 200),
+    overlaps: several(random, 2, () => overlapOf(random)),
+    senses: several(random, 2, () => ({
+      by: wordsOf(random, 10),
+      where: textOf(random, 10),
+      meaning: wordsOf(random, 60),
+      setsGoing: textOf(random, 60),
+      alsoSay: textOf(random, 20),
+      example: textOf(random, 20),
+      source: textOf(random, 20),
+      notToConfuse: textOf(random, 20),
+    })),
     past: several(random, 2, () => ({
       kind: random.of(["agreed", "reserved", "retired"] as const),
       at: random.of([null, "2026-01-02"]),
@@ -79,6 +90,22 @@ function termOf(random: Random, id: string): CarriedTerm {
     retiredBecause: status === "retired" ? wordsOf(random, 30) : null,
   });
 }
+
+function overlapOf(random: Random): CarriedTerm["overlaps"][number] {
+  const nearness = random.of(["same", "near", "never"] as const);
+  const tidied = tidyTerm({ ...noWords, overlaps: [{ word: wordsOf(random, 9), nearness, note: textOf(random, 20) }] });
+  const [said] = tidied.overlaps;
+  return { ...said!, id: overlapKey(said!) };
+}
+
+const noWords = {
+  headword: { sv: "", en: "" },
+  aliases: { sv: [], en: [] },
+  retiredBecause: null,
+  definition: "",
+  senses: [],
+  past: [],
+};
 
 function times(count: number, check: (random: Random) => void): void {
   for (let run = 0; run < count; run += 1) check(createRandom(seed + run));

@@ -1,14 +1,15 @@
 // The glossary as a file. Everything is made here in the browser; nothing is sent anywhere.
 import type { CarriedTerm, PastNote } from "@hybrid/domain";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommonLanguage } from "../language/common-language.tsx";
-import { useSeatName, useSeatView } from "../session/seat-view.tsx";
+import { useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { useAnnounce } from "../ui/announcer.tsx";
+import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { writeCsv } from "./csv.ts";
 import { writeJsonLd } from "./json-ld.ts";
-import { writeMarkdown } from "./markdown.ts";
+import { writeMarkdown, type MarkdownWords } from "./markdown.ts";
 import { writeTurtle } from "./turtle.ts";
 import type { OwnWords } from "./use-own-words.ts";
 import { usePastLine } from "../language/past-line.ts";
@@ -20,59 +21,67 @@ export function TakeOut({ words }: { readonly words: OwnWords }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   const announce = useAnnounce();
-  const write = useWriters(words);
+  const [senses, setSenses] = useState(true);
+  const write = useWriters(words, senses);
   if (words.leaving.length === 0) return <p>{t("exchange.out.empty")}</p>;
   const takeOut = (kind: Kind): void => {
     download(`${space.name}.${kinds[kind]}`, write[kind]());
     announce(t("exchange.out.done"));
   };
+  const left = words.carried.unreadable.length;
   return (
-    <div className="form-deeds">
-      {(Object.keys(kinds) as Kind[]).map((kind) => (
-        <Button key={kind} onPress={() => takeOut(kind)}>
-          {t(`exchange.out.${kind}`)}
-        </Button>
-      ))}
-    </div>
+    <>
+      <label className="exchange-choice">
+        <input type="checkbox" checked={senses} onChange={(event) => setSenses(event.target.checked)} />
+        {t("exchange.out.senses")}
+      </label>
+      <div className="form-deeds">
+        {(Object.keys(kinds) as Kind[]).map((kind) => (
+          <Button key={kind} onPress={() => takeOut(kind)}>
+            {t(`exchange.out.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      {left > 0 && <Banner>{t("exchange.cannotTravel", { count: left })}</Banner>}
+    </>
   );
 }
 
-function useWriters({ leaving, withReasons }: OwnWords): Readonly<Record<Kind, () => string>> {
+function useWriters(words: OwnWords, senses: boolean): Readonly<Record<Kind, () => string>> {
   const { space } = useSeatView();
   const inMarkdown = useMarkdown();
-  const skos = { terms: leaving, title: space.name, language: space.language };
+  const terms = (): readonly CarriedTerm[] => (senses ? words.withSenses(words.leaving) : words.leaving);
+  const skos = () => ({ terms: terms(), title: space.name, language: space.language });
   return {
-    turtle: () => writeTurtle(skos),
-    jsonld: () => writeJsonLd(skos),
-    csv: () => writeCsv(leaving),
-    markdown: () => inMarkdown(withReasons()),
+    turtle: () => writeTurtle(skos()),
+    jsonld: () => writeJsonLd(skos()),
+    csv: () => writeCsv(terms()),
+    markdown: () => inMarkdown(words.withReasons(terms())),
   };
 }
 
 function useMarkdown(): (terms: readonly CarriedTerm[]) => string {
   const { t } = useTranslation();
   const { space } = useSeatView();
-  const { sensesOf } = useCommonLanguage();
   const language = useLanguage();
-  const nameOf = useSeatName();
   const pastLine = usePastLine();
-  const words = {
+  const words: MarkdownWords = {
     title: `${t("glossary.title")}: ${space.name}`,
     intro: t("exchange.markdownIntro"),
     retired: t("glossary.retired"),
     noDefinition: t("glossary.noDefinition"),
-    also: (also: string) => t("glossary.alsoCalled", { words: also }),
-    status: ({ status, retiredBecause }: CarriedTerm) =>
+    also: (also) => t("glossary.alsoCalled", { words: also }),
+    status: ({ status, retiredBecause }) =>
       retiredBecause === null
         ? t(`glossary.status.${status}`)
         : t("glossary.retiredBecause", { reason: retiredBecause }),
+    overlap: ({ word, nearness, note }) =>
+      `${word}: ${t(`glossary.overlaps.${nearness}`)}${note === "" ? "" : `. ${note}`}`,
+    by: ({ by, where }) => (where === "" || where === space.name ? by : t("exchange.quoted.was", { by, where })),
+    part: (part) => t(`glossary.${part}`),
     past: (note: PastNote) => pastLine(note),
   };
-  const senses = (term: string) =>
-    sensesOf(term).flatMap(({ seat, meaning }) =>
-      meaning.length === 0 ? [] : { organisation: nameOf(seat), meaning: meaning.join(" ") },
-    );
-  return (terms) => writeMarkdown(terms, language, words, senses);
+  return (terms) => writeMarkdown(terms, language, words);
 }
 
 function download(name: string, content: string): void {

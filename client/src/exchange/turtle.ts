@@ -1,7 +1,8 @@
 // Turtle, by the n3 library. Addresses in a file are names and are never opened.
 import { DataFactory, Parser, Writer, type Quad, type Term } from "n3";
 import { answerWith, refuse, type ReadFile } from "./answer.ts";
-import { describeGlossary, entriesIn, namespaces, type Glossary, type Statement, type Value } from "./skos.ts";
+import { describeGlossary, entriesIn, type Glossary } from "./skos.ts";
+import { namespaces, type Statement, type Value } from "./statements.ts";
 
 export function writeTurtle(glossary: Glossary): string {
   const writer = new Writer({ prefixes: { ...namespaces } });

@@ -17,6 +17,7 @@ import { EntryHead } from "./entry-head.tsx";
 import { Lexicon } from "./lexicon.tsx";
 import { Overlaps } from "./overlaps.tsx";
 import { PastNotes } from "./past-notes.tsx";
+import { Quoted } from "./quoted.tsx";
 import { RetiredBanner } from "./retire-term.tsx";
 import { inUse } from "./term-order.ts";
 
@@ -46,6 +47,7 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <Definition term={term} glossary={glossary} />
       <PastNotes term={term.id} glossary={glossary} />
       <Lexicon term={term} />
+      <Quoted term={term.id} glossary={glossary} />
       <div className="entry-more">
         <Overlaps term={term} glossary={glossary} />
         <Concordance term={term} />

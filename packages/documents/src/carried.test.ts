@@ -1,4 +1,11 @@
-import { planImport, type EntryChange, type Incoming, type PastNote } from "@hybrid/domain";
+import {
+  nothingIncoming,
+  planImport,
+  type EntryChange,
+  type Incoming,
+  type PastNote,
+  type QuotedSense,
+} from "@hybrid/domain";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import {
@@ -6,30 +13,27 @@ import {
   carryIn,
   definitionOf,
   editTerm,
+  meaningOf,
   readCarried,
+  readOverlaps,
   readPast,
   readProse,
+  readQuoted,
+  readSenses,
   readTerms,
   retireTerm,
   takeBack,
+  takeUp,
+  writeOverlap,
 } from "./index.ts";
 
-const nothing: Omit<Incoming, "line"> = {
-  id: null,
-  headword: { sv: "", en: "" },
-  aliases: { sv: [], en: [] },
-  definition: "",
-  status: null,
-  retiredBecause: null,
-  past: [],
-};
 const agreed: PastNote = { kind: "agreed", at: "2026-03-01", words: "Att säga till.", by: ["Skolan"], where: "Lind" };
 
 let count = 0;
 const plan = (doc: Y.Doc, ...entries: Partial<Incoming>[]): EntryChange[] =>
   planImport(
     readCarried(doc),
-    entries.map((entry, at) => ({ ...nothing, ...entry, line: at + 1 })),
+    entries.map((entry, at) => ({ ...nothingIncoming, ...entry, line: at + 1 })),
     () => `new-${(count += 1)}`,
   );
 
@@ -131,20 +135,21 @@ describe("bringing entries in", () => {
     expect(readPast(doc, "a")).toEqual([]);
   });
 
-  it("[EX10] that is longer than a document takes at once goes in several, each short enough", () => {
+  it("[EX10] is one transaction however many entries there are, or is refused before anything is written", () => {
     const doc = glossary();
     const sizes: number[] = [];
     doc.on("update", (update: Uint8Array) => sizes.push(update.length));
-    const definition = "汉".repeat(3000);
-    const changes = plan(
-      doc,
-      ...Array.from({ length: 300 }, (_, at) => ({ headword: { sv: `ord ${at}`, en: "" }, definition })),
-    );
-    const carried = carryIn(doc, changes);
-    expect(readCarried(doc).terms).toHaveLength(302);
+    const many = (count: number, definition: string) =>
+      plan(doc, ...Array.from({ length: count }, (_, at) => ({ headword: { sv: `ord ${at}`, en: "" }, definition })));
+    const carried = carryIn(doc, many(2000, "汉".repeat(600)));
+    expect(readCarried(doc).terms).toHaveLength(2002);
     expect(takeBack(doc, carried)).toEqual([]);
     expect(readCarried(doc).terms).toHaveLength(2);
-    expect(Math.max(...sizes)).toBeLessThan(250_000);
+    expect(sizes).toHaveLength(2);
+    expect(Math.max(...sizes)).toBeLessThan(8_000_000);
+    expect(() => carryIn(doc, many(600, "汉".repeat(7000))), "too long").toThrow(RangeError);
+    expect(() => carryIn(doc, many(600, "a\n".repeat(100))), "too many paragraphs").toThrow(RangeError);
+    expect(sizes).toHaveLength(2);
   });
 
   it("[EX10] taken back, a word that somebody wrote in at that moment stays; and it can be brought in again", () => {
@@ -166,10 +171,66 @@ describe("bringing entries in", () => {
     expect(readCarried(one)).toMatchObject({ unreadable: [], terms: { length: 4 } });
   });
 
+  it("[EX13] quotes what organisations elsewhere meant, but not what one here says in the same words", () => {
+    const doc = glossary();
+    const said: QuotedSense = {
+      by: "Polisen",
+      where: "Lind",
+      meaning: "En uppgift.",
+      setsGoing: "",
+      alsoSay: "tips",
+      example: "",
+      source: "",
+      notToConfuse: "",
+    };
+    const other = { ...said, by: "Skolan" };
+    const changes = planImport(
+      { ...readCarried(doc), spoken: new Map([["a", [said]]]) },
+      [{ ...nothingIncoming, id: "a", headword: { sv: "oro", en: "" }, senses: [said, other, other], line: 1 }],
+      () => "new",
+    );
+    expect(changes).toMatchObject([{ kind: "changed", fields: ["senses"] }]);
+    const roots = new Set(doc.share.keys());
+    const carried = carryIn(doc, changes);
+    expect(readQuoted(doc, "a")).toEqual([other]);
+    expect(new Set(doc.share.keys()), "nothing is written but in the glossary").toEqual(roots);
+    takeBack(doc, carried);
+    expect(readQuoted(doc, "a")).toEqual([]);
+  });
+
+  it("[EX14] a seat takes up a quotation as its own words where it has said nothing yet", () => {
+    const voice = new Y.Doc();
+    const words = { alsoSay: "tips", example: "", source: "PL 2 §", notToConfuse: "" };
+    const said = { ...words, by: "Polisen", where: "Lind", meaning: "En.\nTvå.", setsGoing: "Vi ringer." };
+    takeUp(voice, "a", said);
+    expect(readSenses(voice)).toMatchObject([{ id: "a", value: words }]);
+    expect(readProse(meaningOf(voice, "a")!)).toEqual(["En.", "Två."]);
+    expect(() => takeUp(voice, "a", said)).toThrow(RangeError);
+    expect(readProse(meaningOf(voice, "a")!)).toHaveLength(2);
+  });
+
+  it("[EX12] says of another word what the file says, and keeps what it does not speak of", () => {
+    const doc = glossary();
+    writeOverlap(doc, "a", { id: "o1", word: "tips", nearness: "near", note: "" });
+    writeOverlap(doc, "a", { id: "o2", word: "anmälan", nearness: "never", note: "Den är en handling." });
+    const overlaps = [
+      { word: "Tips", nearness: "never", note: "Någon annans ord." },
+      { word: "larm", nearness: "same", note: "" },
+    ] as const;
+    const carried = carryIn(doc, plan(doc, { id: "a", headword: { sv: "oro", en: "" }, overlaps }));
+    expect(
+      readOverlaps(doc, "a").flatMap((one) => (one.readable ? `${one.value.word} ${one.value.nearness}` : [])),
+    ).toEqual(expect.arrayContaining(["Tips never", "anmälan never", "larm same"]));
+    expect(plan(doc, { id: "a", headword: { sv: "oro", en: "" }, overlaps })).toMatchObject([{ kind: "same" }]);
+    takeBack(doc, carried);
+    expect(readOverlaps(doc, "a")).toMatchObject([{ value: { word: "tips", nearness: "near" } }, { id: "o2" }]);
+  });
+
   it("[EX7] leaves what cannot be read alone", () => {
     const doc = glossary();
     doc.getMap("terms").set("broken/status", 7);
     doc.getMap("terms").set("a/past/x", { kind: "agreed" });
+    doc.getMap("terms").set("a/quoted/x", { by: "", meaning: 7 });
     expect(readCarried(doc).unreadable).toEqual(["broken"]);
     expect(plan(doc, { id: "broken", headword: { sv: "hel", en: "" } })).toMatchObject([{ code: "unreadable" }]);
     expect(readPast(doc, "a")).toEqual([]);

@@ -1,5 +1,5 @@
 // The glossary: terms in the root map "terms" (headword.sv, headword.en, alias.sv/<alias>, alias.en/<alias>, status,
-// retired, overlap/<id>) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
+// retired, overlap/<id>; carried.ts adds past/<key> and quoted/<key>) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
 // that two people who add one at once both keep theirs. Retiring is a field beside the status: a restored term has the
 // status it had.
 
@@ -14,6 +14,7 @@ import {
   type Language,
   type StandingStatus as Status,
 } from "@hybrid/domain";
+import type * as z from "zod/mini";
 import type * as Y from "yjs";
 import { demand, transact, whyNot } from "./deed.ts";
 import {
@@ -119,11 +120,15 @@ export function readOverlaps(doc: Y.Doc, id: string): Entry<Overlap>[] {
   const keys = [...map.keys()].filter((key) => key.startsWith(start)).toSorted();
   return keys.map((key) => {
     const overlap = key.slice(start.length);
-    const found = map.get(key);
-    const parsed = Overlap.safeParse(typeof found === "object" && found !== null ? { ...found, id: overlap } : found);
+    const parsed = parseOverlap(overlap, map.get(key));
     if (parsed.success) return { readable: true, id: overlap, value: parsed.data };
     return { readable: false, id: overlap, why: whyNot(parsed.error) };
   });
+}
+
+/** What lies under an overlap's id, which is not in it. */
+export function parseOverlap(id: string, found: unknown): z.core.util.SafeParseResult<Overlap> {
+  return Overlap.safeParse(typeof found === "object" && found !== null ? { ...found, id } : found);
 }
 
 /** Says how near a word is, or changes what was said under the same id. */

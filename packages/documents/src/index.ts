@@ -14,6 +14,7 @@ export * from "./links.ts";
 export * from "./notes.ts";
 export * from "./picture.ts";
 export * from "./prose.ts";
+export * from "./quoted.ts";
 export * from "./reservation.ts";
 export * from "./search.ts";
 export * from "./voice.ts";

@@ -1,56 +1,34 @@
-// Entries of a glossary on their way out of one and into another: what travels, and what bringing it in would change.
-// Formats are not known here. An import adds and changes; it takes nothing away, and it never makes a word agreed,
-// since only the seats themselves can say that.
+// What bringing entries into a glossary would change. Formats are not known here. An import adds and changes; it takes
+// nothing away, and it never makes a word agreed, since only the seats themselves can say that. Nor does it speak for
+// anybody: what an organisation means by a word comes in as a quotation, unless it says the same here already.
 
-import * as z from "zod/mini";
-import { Day } from "./day.ts";
+import type * as z from "zod/mini";
+import {
+  CarriedTerm,
+  eachLanguage,
+  foldWord,
+  overlapKey,
+  pastKey,
+  QuotedSense,
+  quotedKey,
+  tidyAliases,
+  tidyTerm,
+  type CarriedOverlap,
+} from "./carried.ts";
 import { Reason } from "./factor.ts";
-import { Alias, Headword, TermStatus } from "./glossary.ts";
+import { Headword, type TermStatus } from "./glossary.ts";
 import { EntryId } from "./id.ts";
 import { languages, type Both } from "./language.ts";
 
-const Name = z.string().check(z.maxLength(200));
-
-/** Something that was decided about a word in the group it comes from. */
-export const PastNote = z.object({
-  kind: z.enum(["agreed", "reserved", "retired"]),
-  /** null where nobody knows */
-  at: z.nullable(Day),
-  /** what was agreed, why the reservation, why it was retired */
-  words: z.string().check(z.minLength(1), z.maxLength(12_000)),
-  /** the organisations whose word it was */
-  by: z.array(Name).check(z.maxLength(100)),
-  /** the group it was decided in */
-  where: Name,
-});
-export type PastNote = Readonly<z.infer<typeof PastNote>>;
-
-/** What one entry may hold in all: no single one may grow past what a document takes at once. */
-const mostLetters = 60_000;
-
-const Aliases = z.array(Alias).check(z.maxLength(50));
-
-export const CarriedTerm = z
-  .object({
-    id: EntryId,
-    headword: z.object({ sv: Headword, en: Headword }),
-    aliases: z.object({ sv: Aliases, en: Aliases }),
-    status: TermStatus,
-    retiredBecause: z.nullable(Reason),
-    /** a line for each paragraph */
-    definition: z.string().check(z.maxLength(12_000)),
-    past: z.array(PastNote).check(z.maxLength(200)),
-  })
-  .check(z.refine(({ status, retiredBecause }) => (status === "retired") === (retiredBecause !== null)))
-  .check(z.refine((term) => JSON.stringify(term).length <= mostLetters, { path: ["past"] }));
-export type CarriedTerm = Readonly<z.infer<typeof CarriedTerm>>;
-
 /** An entry as a file or another glossary gives it. What is "", [] or null says nothing. */
-export type Incoming = Omit<CarriedTerm, "id" | "status" | "retiredBecause"> & {
+export type Incoming = Omit<CarriedTerm, "id" | "status" | "retiredBecause" | "overlaps"> & {
   /** null where the file names none that could be one of ours */
   readonly id: string | null;
   readonly status: TermStatus | null;
   readonly retiredBecause: string | null;
+  readonly overlaps: readonly CarriedOverlap[];
+  /** something in it is ours and cannot be read; to bring in the rest would lose it without a word */
+  readonly unread: boolean;
   /** where in the file it stands, from 1 */
   readonly line: number;
 };
@@ -63,12 +41,16 @@ export const refusedEntryCodes = [
   "status",
   "no-reason",
   "past",
+  "overlaps",
+  "senses",
+  "long",
+  "unread",
   "twice",
   "unreadable",
 ] as const;
 export type RefusedEntryCode = (typeof refusedEntryCodes)[number];
 
-export const carriedFields = ["headword", "aliases", "definition", "status", "past"] as const;
+export const carriedFields = ["headword", "aliases", "definition", "status", "overlaps", "senses", "past"] as const;
 export type CarriedField = (typeof carriedFields)[number];
 
 export type EntryChange =
@@ -83,63 +65,48 @@ export type EntryChange =
   | { readonly kind: "same"; readonly line: number; readonly after: CarriedTerm }
   | { readonly kind: "refused"; readonly line: number; readonly word: string; readonly code: RefusedEntryCode };
 
-/** One line of text as it travels: whole characters, composed, blanks as single spaces. */
-export function tidyLine(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize("NFC")
-    .replaceAll(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-}
-
-/** Text of several paragraphs, a line each, without blank ones. */
-export function tidyText(text: string): string {
-  return text
-    .split(/[\r\n]+/)
-    .map(tidyLine)
-    .filter((line) => line !== "")
-    .join("\n");
-}
-
-/** The same words in the form in which they travel and are compared. */
-export function tidyTerm<T extends Omit<CarriedTerm, "id" | "status">>(term: T): T {
-  return {
-    ...term,
-    headword: eachLanguage((language) => tidyLine(term.headword[language])),
-    aliases: eachLanguage((language) => tidyAliases(term.aliases[language])),
-    retiredBecause: term.retiredBecause === null ? null : tidyLine(term.retiredBecause),
-    definition: tidyText(term.definition),
-    past: term.past.map((note) => ({
-      ...note,
-      words: tidyText(note.words),
-      by: note.by.map(tidyLine),
-      where: tidyLine(note.where),
-    })),
-  };
-}
-
-function tidyAliases(aliases: readonly string[]): string[] {
-  return [...new Set(aliases.map(tidyLine))].filter((alias) => alias !== "").toSorted();
-}
-
-function eachLanguage<T>(make: (language: "sv" | "en") => T): { sv: T; en: T } {
-  return { sv: make("sv"), en: make("en") };
-}
-
-/** What tells two notes apart, and names one in a document. The same decision brought in twice is one. */
-export function pastKey(note: PastNote): string {
-  // 64 bits of FNV-1a: enough to tell the notes of one word apart.
-  let hash = 0xcbf29ce484222325n;
-  for (const unit of new TextEncoder().encode(JSON.stringify([note.kind, note.at, note.words, note.by, note.where])))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(unit)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, "0");
-}
-
 type Known = {
   readonly terms: readonly CarriedTerm[];
   /** ids of entries that this version cannot read */
   readonly unreadable: readonly string[];
+  /** what organisations of this group say of a word in their own voices, by the word's id */
+  readonly spoken?: ReadonlyMap<string, readonly QuotedSense[]>;
 };
+
+/** Nothing in particular, for a maker of entries to begin with. */
+export const nothingIncoming: Omit<Incoming, "line"> = {
+  id: null,
+  headword: { sv: "", en: "" },
+  aliases: { sv: [], en: [] },
+  status: null,
+  retiredBecause: null,
+  definition: "",
+  overlaps: [],
+  senses: [],
+  past: [],
+  unread: false,
+};
+
+/**
+ * What is brought in at once, as one update of a document: bytes that with all a document adds to them stay within 8 MB,
+ * and aliases, notes and paragraphs that keep a browser busy for a moment and no longer.
+ */
+const mostAtOnce = { bytes: 6_000_000, parts: 20_000 } as const;
+/** Bytes that a document adds to an entry, and to each of its parts. */
+const added = { entry: 250, part: 60 } as const;
+
+/** Whether these are more than one deed may hold. */
+export function isTooMuch(changes: readonly EntryChange[]): boolean {
+  let [bytes, parts] = [0, 0];
+  for (const change of changes) {
+    if (change.kind !== "new" && change.kind !== "changed") continue;
+    const { aliases, definition, overlaps, senses, past } = change.after;
+    const lists = [aliases.sv, aliases.en, overlaps, senses, past, definition.split("\n")];
+    parts += lists.reduce((sum, list) => sum + list.length, 0);
+    bytes += new TextEncoder().encode(JSON.stringify(change.after)).length + added.entry;
+  }
+  return parts > mostAtOnce.parts || bytes + parts * added.part > mostAtOnce.bytes;
+}
 
 /** What bringing these in would do to the glossary, in their order. `newId` names what has no id, or a taken one. */
 export function planImport(known: Known, incoming: readonly Incoming[], newId: () => string): EntryChange[] {
@@ -158,7 +125,7 @@ export function planImport(known: Known, incoming: readonly Incoming[], newId: (
     if (wrong !== null) return refuse(wrong);
     if (given.id !== null && unreadable.has(given.id)) return refuse("unreadable");
     const before = index.find(given);
-    const after = before ? merge(before, given) : create(given, newId);
+    const after = before ? merge(before, given, known.spoken?.get(before.id) ?? []) : create(given, newId);
     // What its parts allow need not fit together: fifty aliases here and fifty there are too many.
     const whole = CarriedTerm.safeParse(after);
     if (!whole.success) return refuse(codeFor(whole.error));
@@ -198,40 +165,74 @@ function indexOf(terms: readonly CarriedTerm[]) {
 }
 
 function whyRefused(given: Incoming): RefusedEntryCode | null {
-  const { headword, aliases, definition, status, retiredBecause, past } = given;
+  const { headword, aliases, status, retiredBecause } = given;
   if (wordOf(given) === "") return "no-word";
+  if (given.unread) return "unread";
   const words = languages.flatMap((language) => [headword[language], ...aliases[language]]);
   if (!words.every((word) => Headword.safeParse(word).success)) return "long-word";
-  if (languages.some((language) => !Aliases.safeParse(aliases[language]).success)) return "many-aliases";
-  if (!CarriedTerm.shape.definition.safeParse(definition).success) return "long-definition";
+  const { shape } = CarriedTerm;
+  if (!shape.aliases.safeParse(aliases).success) return "many-aliases";
+  if (!shape.definition.safeParse(given.definition).success) return "long-definition";
   if (status === "retired" && !Reason.safeParse(retiredBecause).success) return "no-reason";
-  return CarriedTerm.shape.past.safeParse(past).success ? null : "past";
+  return null;
 }
 
 function codeFor(error: z.core.$ZodError): RefusedEntryCode {
   const field = error.issues[0]?.path[0];
   if (field === "aliases") return "many-aliases";
-  return field === "past" ? "past" : "status";
+  if (field === "past" || field === "overlaps" || field === "senses" || field === "long") return field;
+  return "status";
 }
 
 function create(given: Incoming, newId: () => string): CarriedTerm {
-  const { line: _line, ...carried } = given;
+  const { line: _line, unread: _unread, ...carried } = given;
   const id = given.id !== null && EntryId.safeParse(given.id).success ? given.id : newId();
   const retired = given.status === "retired";
   const status = given.status === "agreed" ? "in-talk" : (given.status ?? "unlike");
-  return { ...carried, id, status, retiredBecause: retired ? given.retiredBecause : null };
+  return {
+    ...carried,
+    id,
+    status,
+    retiredBecause: retired ? given.retiredBecause : null,
+    overlaps: mergeOverlaps([], given.overlaps),
+    senses: unknownOf(given.senses, [], quotedKey),
+    past: unknownOf(given.past, [], pastKey),
+  };
 }
 
-function merge(before: CarriedTerm, given: Incoming): CarriedTerm {
-  const keys = new Set(before.past.map(pastKey));
+function merge(before: CarriedTerm, given: Incoming, spoken: readonly QuotedSense[]): CarriedTerm {
   return {
     id: before.id,
     headword: eachLanguage((language) => given.headword[language] || before.headword[language]),
     aliases: eachLanguage((language) => tidyAliases([...before.aliases[language], ...given.aliases[language]])),
     definition: given.definition || before.definition,
-    past: [...before.past, ...given.past.filter((note) => !keys.has(pastKey(note)))],
+    overlaps: mergeOverlaps(before.overlaps, given.overlaps),
+    senses: [...before.senses, ...unknownOf(given.senses, [...before.senses, ...spoken], quotedKey)],
+    past: [...before.past, ...unknownOf(given.past, before.past, pastKey)],
     ...standingAfter(before, given),
   };
+}
+
+/** Those that are not known yet, each once. */
+function unknownOf<T>(given: readonly T[], known: readonly T[], keyOf: (one: T) => string): T[] {
+  const keys = new Set(known.map(keyOf));
+  return given.filter((one) => {
+    const key = keyOf(one);
+    return !keys.has(key) && keys.add(key);
+  });
+}
+
+/** What is said of another word stands in the place of what was said of it before; everything else stays. */
+function mergeOverlaps(before: CarriedTerm["overlaps"], given: readonly CarriedOverlap[]): CarriedTerm["overlaps"] {
+  const merged = [...before];
+  const kept = new Set(given.map(overlapKey));
+  for (const overlap of given) {
+    if (merged.some((one) => overlapKey(one) === overlapKey(overlap))) continue;
+    const at = merged.findIndex((one) => !kept.has(overlapKey(one)) && foldWord(one) === foldWord(overlap));
+    if (at < 0) merged.push({ id: overlapKey(overlap), ...overlap });
+    else merged[at] = { ...overlap, id: merged[at]!.id };
+  }
+  return merged;
 }
 
 function standingAfter(before: CarriedTerm, given: Incoming): Pick<CarriedTerm, "status" | "retiredBecause"> {

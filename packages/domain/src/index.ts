@@ -2,6 +2,7 @@ export * from "./account.ts";
 export * from "./audience-page.ts";
 export * from "./audience.ts";
 export * from "./authorship.ts";
+export * from "./carried.ts";
 export * from "./commitment.ts";
 export * from "./concordance.ts";
 export * from "./day.ts";

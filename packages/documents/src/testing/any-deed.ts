@@ -1,7 +1,7 @@
 // For tests: every deed there is, on few ids so that they meet; and all that can be read of a document. The kinds of
 // document share one Y.Doc here, which their collections allow.
 
-import { factorDomains, planImport, type Endorsement } from "@hybrid/domain";
+import { factorDomains, nothingIncoming, planImport, type Endorsement } from "@hybrid/domain";
 import fc from "fast-check";
 import * as Y from "yjs";
 import * as documents from "../index.ts";
@@ -39,7 +39,10 @@ const endorsement = (one: string, stamp: string, said: Endorsement["stance"]): E
 
 function bringIn(doc: Y.Doc, one: string, stamp: string, back: boolean): void {
   const words = { headword: { sv: `ord ${one}`, en: "" }, aliases: { sv: [stamp], en: [] }, definition: stamp };
-  const entry = { id: one, ...words, status: null, retiredBecause: null, past: [], line: 1 };
+  const quoted = { by: one, where: "", meaning: stamp, setsGoing: "", alsoSay: "", example: "", source: "" };
+  const senses = [{ ...quoted, notToConfuse: "" }];
+  const overlaps = [{ word: one, nearness: "near" as const, note: stamp }];
+  const entry = { ...nothingIncoming, id: one, ...words, senses, overlaps, line: 1 };
   const carried = documents.carryIn(
     doc,
     planImport(documents.readCarried(doc), [entry], () => stamp),
@@ -59,7 +62,7 @@ function reveal(doc: Y.Doc, factor: string, stamp: string): void {
   const first = new Y.Doc();
   documents.writePerspective(first, factor, { sight: "concern" });
   writeInto(documents.wordsOf(first, factor), stamp);
-  documents.showFirst(doc, first, { round: stamp, at: 1 });
+  documents.showFirst({ first, voice: doc, thoughts: doc }, { seat: "s", round: stamp, at: 1 });
   documents.recordReveal(doc, { id: stamp, by: null, seats: ["s"], at: 1 });
 }
 

@@ -171,3 +171,16 @@ test("[SA1] what others write is none of this tab's unsaved words", async () => 
   await vi.waitFor(() => expect(two.doc.getText("t").toString()).toBe("hello"));
   expect(saves.every((save) => save === "saved")).toBe(true);
 });
+
+test("[EX10] [SY18] a deed longer than a live edit may be is one frame all the same, is saved, and the socket stays", async () => {
+  const [here, there] = [connect(), connect()];
+  await Promise.all([becomes(here.connection, { synced: true }), becomes(there.connection, { synced: true })]);
+  here.doc.transact(() => {
+    for (let at = 0; at < 2000; at += 1) here.doc.getMap("terms").set(`${at}/headword.sv`, "ord".repeat(100));
+  });
+  await becomes(here.connection, { link: "open", save: "saved", unsaved: 0 });
+  await vi.waitFor(() => expect(there.doc.getMap("terms").size).toBe(2000));
+  here.doc.getText("after").insert(0, "and on");
+  await becomes(here.connection, { link: "open", save: "saved" });
+  await vi.waitFor(() => expect(String(there.doc.getText("after"))).toBe("and on"));
+});

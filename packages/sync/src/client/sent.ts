@@ -1,5 +1,5 @@
 // A WebSocket that counts the frames an ack counts. The stock provider is given it as its polyfill and needs no change.
-import { isWriteFrame, syncType } from "../wire.ts";
+import { frameLimit, isWriteFrame, syncType } from "../wire.ts";
 
 export type SentCount = {
   /** sync frames with an update sent on the present socket */
@@ -18,11 +18,23 @@ export function countingWebSocket(Socket: typeof WebSocket, count: SentCount, on
     }
 
     override send(frame: Parameters<WebSocket["send"]>[0]): void {
-      super.send(frame);
-      if (!(frame instanceof Uint8Array) || !isWriteFrame(frame)) return;
+      if (!(frame instanceof Uint8Array) || !isWriteFrame(frame)) return super.send(frame);
+      super.send(isLong(frame) ? asAnswer(frame) : frame);
       count.written += 1;
       if (frame[1] === syncType.step2) count.answered = true;
       onSent();
     }
   };
+}
+
+const isLong = (frame: Uint8Array): boolean => frame[1] === syncType.update && frame.length > frameLimit.live;
+
+/**
+ * A deed that is longer than a live edit may be goes as what was written without a connection goes: in the place of an
+ * answer to step 1, which carries an update in the same words.
+ */
+function asAnswer(frame: Uint8Array): Uint8Array<ArrayBuffer> {
+  const answer = new Uint8Array(frame);
+  answer[1] = syncType.step2;
+  return answer;
 }
