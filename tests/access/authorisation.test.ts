@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const kindOf = ({ seat, view }: TakenSeat) => view.seats.find(({ id }) => id === seat)?.organisation?.kind ?? null;
 
-/** The rules AU2–AU8, AU16, SI1 and DE6, in one place. */
+/** The rules AU2–AU8, AU16, AU19, SI1 and DE6, in one place. */
 function expected(seat: TakenSeat, record: Record): Right {
   const home = seats.find(({ view }) => view.documents.some(({ id }) => id === record.id))!.view.space.id;
   if (seat.view.space.id !== home) return "none";
@@ -50,6 +50,7 @@ function expected(seat: TakenSeat, record: Record): Right {
       ? "write"
       : "none",
     accord: "read",
+    thoughts: "read",
     first: record.seat === seat.seat ? "write" : "none",
     pattern: "write",
   };

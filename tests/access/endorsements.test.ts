@@ -4,56 +4,26 @@ import { createHash } from "node:crypto";
 import type { Endorsement, EndorsementRequest, SeatView } from "@hybrid/domain";
 import { openStore } from "@hybrid/store";
 import { syncFrame } from "@hybrid/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { useDemoGroup } from "../support/demo-group.ts";
 import { see, useTown } from "../support/group.ts";
 import { openRawSocket } from "../support/raw-socket.ts";
-import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
-import { startServer, type RunningServer } from "../support/server.ts";
+import type { TakenSeat } from "../support/seats.ts";
 import { send } from "../support/slips.ts";
 import { openStockClient } from "../support/stock-client.ts";
 import { databaseIn } from "../support/master-key.ts";
-import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/wait.ts";
 
-let folder: TempFolder;
-let server: RunningServer;
-let seats: Map<string, TakenSeat>;
-const town = useTown("endorsements");
+const demo = useDemoGroup("endorsements");
+const { of: seatOf, on: onDocument } = demo;
+const town = useTown("endorsing");
 const term = "risk";
 const of = { kind: "definition", term } as const;
 
-beforeAll(async () => {
-  folder = openTempFolder("endorsements");
-  server = await startServer(folder.path);
-  const space = (await readDemo(server.url)).spaces.find(({ language }) => language === "en")!;
-  const taken = await Promise.all(space.seats.map(({ id }) => takeSeat(server.url, id)));
-  seats = new Map(taken.map((seat) => [kindOf(seat), seat]));
-});
-afterAll(async () => {
-  await server.close();
-  folder.close();
-});
-
-const kindOf = ({ seat, view }: TakenSeat) =>
-  view.seats.find(({ id }) => id === seat)?.organisation?.kind ?? "coordinator";
-const seatOf = (kind: string) => seats.get(kind)!;
 const glossaryOf = ({ view }: { view: SeatView }) => view.documents.find(({ kind }) => kind === "glossary")!;
 const accordOf = (seat: TakenSeat, about = glossaryOf(seat).id) =>
   seat.view.documents.find((record) => record.kind === "accord" && record.about === about)!;
-
-async function onDocument<T>(
-  seat: TakenSeat,
-  record: { id: string; epoch: number },
-  look: (doc: Y.Doc) => T,
-): Promise<T> {
-  const client = openStockClient(seat.door(record), { acks: true });
-  await client.synced();
-  const found = look(client.doc);
-  await until("what was written is saved", () => client.acked >= client.written);
-  client.close();
-  return found;
-}
 
 const wordsNow = (seat: TakenSeat) =>
   onDocument(seat, glossaryOf(seat), (doc) =>
@@ -71,7 +41,7 @@ const recorded = (seat: TakenSeat, text: string = term): Promise<Endorsement[]> 
     ),
   );
 const ask = async (seat: TakenSeat, more: Partial<EndorsementRequest> = {}) =>
-  send(server.url, seat, "/api/endorsements", {
+  send(demo.url, seat, "/api/endorsements", {
     seat: seat.seat,
     document: glossaryOf(seat).id,
     of,
@@ -211,10 +181,12 @@ test("[EN1] [AU16] nobody writes into an accord over a socket", async () => {
 test("[EN1] the log names the seat that acted as the author of each record", async () => {
   const { id, epoch } = accordOf(seatOf("police"));
   const all = await onDocument(seatOf("police"), { id, epoch }, readEndorsements);
-  await server.close();
-  const store = await openStore(databaseIn(folder.path));
-  const rows = await store.log.readRows({ document: id, epoch }, 0, 1000);
-  await store.close();
+  const rows = await demo.closed(async () => {
+    const store = await openStore(databaseIn(demo.path));
+    const read = await store.log.readRows({ document: id, epoch }, 0, 1000);
+    await store.close();
+    return read;
+  });
   const made = all.flatMap((entry) => (entry.readable && !entry.id.startsWith("founded-") ? entry.value.seat : []));
   expect(made.length).toBeGreaterThan(3);
   expect(rows.flatMap(({ actor }) => (actor.session === "founding" ? [] : actor.seat)).toSorted()).toEqual(

@@ -58,7 +58,8 @@ describe("admissions", () => {
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
     expect((await group.admit(picture, police.seat, ["picture", "voice", "notes"])).status).toBe(204);
     const opened = (await see(police.person, police.seat))!.documents.map(({ kind, right }) => `${kind} ${right}`);
-    expect(opened.toSorted()).toEqual(["accord read", "first write", "notes write", "picture write", "voice write"]);
+    const beside = ["accord read", "first write", "notes write", "picture write", "thoughts read", "voice write"];
+    expect(opened.toSorted()).toEqual(beside);
 
     expect(await group.admit(picture, civil.seat, ["picture"])).toEqual(refusal("caution", 400));
     expect((await group.admit(picture, civil.seat, ["picture"], true)).status).toBe(204);
@@ -70,7 +71,7 @@ describe("admissions", () => {
     expect((await group.admit(picture, civil.seat, ["picture"])).status).toBe(204);
 
     const own = (await see(group.lead, group.seat))!.documents.map(({ kind }) => kind);
-    expect(own.toSorted()).toEqual(["accord", "picture", "voice", "voice"]);
+    expect(own.toSorted()).toEqual(["accord", "picture", "thoughts", "voice", "voice"]);
     await group.lead.ask("DELETE", `${group.at}/pictures/${picture}/admissions/${police.seat}`);
     expect((await see(police.person, police.seat))!.documents).toEqual([]);
   });

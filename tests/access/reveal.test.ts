@@ -1,6 +1,8 @@
 // Silent first perspectives against a live server: nobody reads what another seat writes unseen, and what is shown is
 // shown of everybody at once, in one commit.
 import {
+  blocksOf,
+  firstProse,
   readFirstThoughts,
   readPerspectives,
   readProse,
@@ -14,49 +16,32 @@ import {
 import { RoundView, type DocumentKind } from "@hybrid/domain";
 import { openStore } from "@hybrid/store";
 import { syncFrame } from "@hybrid/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { openRawSocket } from "../support/raw-socket.ts";
-import { readDemo, takeSeat, type TakenSeat } from "../support/seats.ts";
-import { startServer, type RunningServer } from "../support/server.ts";
-import { openStockClient, type StockClient } from "../support/stock-client.ts";
+import { kindOf, useDemoGroup } from "../support/demo-group.ts";
 import { databaseIn } from "../support/master-key.ts";
-import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { openRawSocket } from "../support/raw-socket.ts";
+import type { TakenSeat } from "../support/seats.ts";
 import { until } from "../support/wait.ts";
 
-let folder: TempFolder;
-let server: RunningServer;
-let seats: Map<string, TakenSeat>;
+const group = useDemoGroup("reveal");
+const { of, on, opened } = group;
 const title = "K-17";
 const secret = "canary-unseen";
 
-beforeAll(async () => {
-  folder = openTempFolder("reveal");
-  server = await startServer(folder.path);
-  const space = (await readDemo(server.url)).spaces.find(({ language }) => language === "en")!;
-  const taken = await Promise.all(space.seats.map(({ id }) => takeSeat(server.url, id)));
-  seats = new Map(taken.map((seat) => [kindOf(seat), seat]));
-});
-afterAll(async () => {
-  await server.close();
-  folder.close();
-});
-
-const kindOf = ({ seat, view }: TakenSeat) =>
-  view.seats.find(({ id }) => id === seat)?.organisation?.kind ?? "coordinator";
-const of = (kind: string) => seats.get(kind)!;
 const pictureOf = ({ view }: TakenSeat) =>
   view.documents.find((record) => record.kind === "picture" && record.title === title)!;
+const shared: readonly DocumentKind[] = ["accord", "thoughts"];
 const recordOf = (seat: TakenSeat, kind: DocumentKind, own = seat.seat) =>
   seat.view.documents.find(
     (record) =>
-      record.kind === kind && record.about === pictureOf(seat).id && (kind === "accord" || record.seat === own),
+      record.kind === kind && record.about === pictureOf(seat).id && (shared.includes(kind) || record.seat === own),
   )!;
 const silence = (seat: TakenSeat) => `/api/seats/${seat.seat}/pictures/${pictureOf(of("police")).id}/silence`;
 
 async function post(seat: TakenSeat, path = "", body: object = {}) {
-  const headers = { "content-type": "application/json", origin: server.url, cookie: seat.cookie };
-  const url = `${server.url}${silence(seat)}${path}`;
+  const headers = { "content-type": "application/json", origin: group.url, cookie: seat.cookie };
+  const url = `${group.url}${silence(seat)}${path}`;
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
   const text = await response.text();
   return {
@@ -68,18 +53,6 @@ async function post(seat: TakenSeat, path = "", body: object = {}) {
 const begin = (seat: TakenSeat, ...asked: string[]) => post(seat, "", { asked: asked.map((kind) => of(kind).seat) });
 const ready = (kind: string, is = true) => post(of(kind), "/ready", { ready: is });
 
-async function on<T>(seat: TakenSeat, record: { id: string; epoch: number }, look: (doc: Y.Doc) => T): Promise<T> {
-  const client = await opened(seat, record);
-  const found = look(client.doc);
-  await until("what was written is saved", () => client.acked >= client.written);
-  client.close();
-  return found;
-}
-async function opened(seat: TakenSeat, record: { id: string; epoch: number }): Promise<StockClient> {
-  const client = openStockClient(seat.door(record), { acks: true });
-  await client.synced();
-  return client;
-}
 const writeFirst = (kind: string, factor: string, words: string) =>
   on(of(kind), recordOf(of(kind), "first"), (doc) => {
     writePerspective(doc, factor, { sight: "concern", beingARisk: "strong" });
@@ -89,6 +62,14 @@ const voiceOf = <T>(reader: string, kind: string, look: (doc: Y.Doc) => T) =>
   on(of(reader), recordOf(of(reader), "voice", of(kind).seat), look);
 const spoken = (reader: string, kind: string, factor: string) =>
   voiceOf(reader, kind, (doc) => readProse(wordsOf(doc, factor) ?? new Y.XmlFragment()).join(" "));
+const thoughtsFor = (reader: string) =>
+  on(of(reader), recordOf(of(reader), "thoughts"), (doc) =>
+    readFirstThoughts(doc).flatMap((entry) => {
+      if (!entry.readable) return [];
+      const { seat, factor } = entry.value;
+      return { ...entry.value, words: readProse(firstProse(doc, seat, factor)!.words) };
+    }),
+  );
 const accord = <T>(look: (doc: Y.Doc) => T) => on(of("coordinator"), recordOf(of("coordinator"), "accord"), look);
 
 /** Every byte another seat is sent: all its documents, the round, its logs. */
@@ -106,7 +87,7 @@ async function everythingSentTo(seat: TakenSeat): Promise<string> {
     `/api/journals/disclosure?seat=${seat.seat}`,
     `/api/journals/read?seat=${seat.seat}`,
   ])
-    parts.push(await (await fetch(`${server.url}${path}`, { headers: { cookie: seat.cookie } })).text());
+    parts.push(await (await fetch(`${group.url}${path}`, { headers: { cookie: seat.cookie } })).text());
   return parts.join("\n");
 }
 
@@ -132,7 +113,7 @@ test("[SI2] a round is begun by who writes the picture, for seats that have a vo
 test("[SI1] what a seat writes unseen reaches nobody else, the coordinator included", async () => {
   await writeFirst("police", "sealed", `${secret}-police`);
   await writeFirst("social", "sealed", `${secret}-social`);
-  for (const seat of seats.values()) {
+  for (const seat of group.seats) {
     const heard = await everythingSentTo(seat);
     const own = kindOf(seat);
     for (const kind of ["police", "social"])
@@ -151,7 +132,7 @@ test("[SI3] the others are told how many are ready, and neither who nor what", a
   expect((await ready("police")).status).toBe(204);
   expect(await ready("youth")).toMatchObject({ code: "changed" });
   const told = await (
-    await fetch(`${server.url}${silence(of("social"))}`, { headers: { cookie: of("social").cookie } })
+    await fetch(`${group.url}${silence(of("social"))}`, { headers: { cookie: of("social").cookie } })
   ).text();
   expect(RoundView.parse(JSON.parse(told)).round).toEqual({ id: expect.any(String), asked: 3, ready: 1 });
   expect(told).not.toContain(of("police").seat);
@@ -174,16 +155,39 @@ test("[SI4] [SI5] shown, everybody reads what all wrote, each in its own voice, 
   expect((await post(of("coordinator"), "/reveal")).status).toBe(204);
   for (const kind of ["police", "social"]) {
     expect(await spoken("school", kind, "sealed")).toBe(`${secret}-${kind}`);
-    const thoughts = await voiceOf("school", kind, readFirstThoughts);
-    expect(thoughts).toMatchObject([{ id: "sealed", value: { words: [`${secret}-${kind}`], beingARisk: "strong" } }]);
+    const thoughts = (await thoughtsFor("school")).filter(({ seat }) => seat === of(kind).seat);
+    expect(thoughts).toMatchObject([{ factor: "sealed", words: [`${secret}-${kind}`], beingARisk: "strong" }]);
   }
   const [reveal] = await accord(readReveals);
   expect(reveal).toMatchObject({
     value: { by: of("coordinator").seat, seats: ["police", "social"].map((kind) => of(kind).seat) },
   });
   await voiceOf("police", "police", (doc) => writePerspective(doc, "sealed", { beingARisk: "slight" }));
-  expect(await voiceOf("social", "police", readFirstThoughts)).toMatchObject([{ value: { beingARisk: "strong" } }]);
+  expect(await thoughtsFor("social")).toMatchObject([{ beingARisk: "strong" }, { beingARisk: "strong" }]);
   expect(await post(of("coordinator"), "/reveal")).toMatchObject({ code: "changed" });
+});
+
+test("[SI7] [AU19] a forged client changes no first thought, its own seat's neither", async () => {
+  const before = await thoughtsFor("school");
+  const police = of("police");
+  const forged = { factor: "sealed", seat: police.seat, sight: "protective", beingARisk: "not-seen", logic: null };
+  const key = `${police.seat} sealed/made`;
+  await voiceOf("police", "police", (doc) => {
+    for (const each of [key, "sealed/made"]) doc.getMap("first-thoughts").set(each, forged);
+  });
+  await voiceOf("police", "police", (doc) => doc.getMap("first-thoughts").clear());
+  const copy = await on(police, recordOf(police, "thoughts"), (doc) => Y.encodeStateAsUpdate(doc));
+  const overwrite = (doc: Y.Doc) => void doc.getMap("first-thoughts").set(key, forged);
+  for (const write of [overwrite, (doc: Y.Doc) => doc.getMap("first-thoughts").clear()]) {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, copy);
+    const had = Y.encodeStateVector(doc);
+    write(doc);
+    const socket = await openRawSocket(police.door(recordOf(police, "thoughts")));
+    socket.send(syncFrame("update", Y.encodeStateAsUpdate(doc, had)));
+    expect(await socket.closed).toBe(4403);
+  }
+  expect(await thoughtsFor("school")).toEqual(before);
 });
 
 test("[SI2] [SI4] when all who were asked are ready, all is shown at once, while one of them types on", async () => {
@@ -212,29 +216,89 @@ test("[SI2] [SI4] when all who were asked are ready, all is shown at once, while
 
 test("[SI6] what came after it was shown is not shown, and its seat still has it", async () => {
   await writeFirst("social", "late", `${secret}-late`);
-  const voice = await voiceOf("social", "social", (doc) => Y.encodeStateAsUpdate(doc));
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, voice);
-  expect(await on(of("social"), recordOf(of("social"), "first"), (doc) => unshown(doc, copy))).toMatchObject([
-    { factor: "late" },
-  ]);
+  const copies = await Promise.all(
+    (["first", "voice", "thoughts"] as const).map(async (kind) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, await on(of("social"), recordOf(of("social"), kind), (each) => Y.encodeStateAsUpdate(each)));
+      return [kind, doc] as const;
+    }),
+  );
+  const docs = Object.fromEntries(copies) as Record<"first" | "voice" | "thoughts", Y.Doc>;
+  expect(unshown({ seat: of("social").seat, ...docs })).toMatchObject([{ factor: "late" }]);
   expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "late"))).toBe(false);
+});
+
+/** A text as the editor and others write it: a list, marks, a link, an element nobody knows. */
+function writeRich(fragment: Y.XmlFragment): void {
+  const text = new Y.XmlText();
+  text.applyDelta([
+    { insert: "He is " },
+    { insert: "afraid", attributes: { bold: {}, italic: {} } },
+    { insert: " of them", attributes: { link: { href: "https://example.org/" } } },
+  ]);
+  const [paragraph, list, entry, inner, odd] = ["paragraph", "bulletList", "listItem", "paragraph", "unheard-of"].map(
+    (name) => new Y.XmlElement(name),
+  );
+  paragraph!.insert(0, [text, new Y.XmlElement("hardBreak"), new Y.XmlText("at night")]);
+  inner!.insert(0, [new Y.XmlText("one")]);
+  entry!.insert(0, [inner!]);
+  list!.insert(0, [entry!]);
+  odd!.insert(0, [new Y.XmlText("kept")]);
+  fragment.insert(0, [paragraph!, list!, odd!]);
+}
+
+test("[SI8] what is shown is what was written, lists, marks and links and all, and nothing that is hostile stops it", async () => {
+  expect((await begin(of("police"), "police", "social", "school")).status).toBe(201);
+  const read = (fragment: Y.XmlFragment | null | undefined) => fragment && blocksOf(fragment);
+  const written = await on(of("school"), recordOf(of("school"), "first"), (doc) => {
+    writePerspective(doc, "rich", { sight: "concern" });
+    writeRich(wordsOf(doc, "rich")!);
+    return read(wordsOf(doc, "rich"));
+  });
+  await on(of("social"), recordOf(of("social"), "first"), (doc) => {
+    writePerspective(doc, "deep", { sight: "both" });
+    let inner: Y.XmlFragment = wordsOf(doc, "deep")!;
+    doc.transact(() => {
+      // As deep as the engine takes, and deeper than the editor reads.
+      for (let n = 0; n < 60; n += 1) {
+        const next = new Y.XmlElement("blockquote");
+        inner.insert(0, [next]);
+        inner = next;
+      }
+      inner.insert(0, [new Y.XmlText("at the bottom")]);
+    });
+    writePerspective(doc, "odd", { sight: "both" });
+    wordsOf(doc, "odd")!.insert(0, [new Y.Map() as never, new Y.XmlHook("hook") as never]);
+    doc.getMap("perspectives").set("bad/sight", { nobody: "reads this" });
+  });
+  for (const kind of ["police", "social", "school"]) expect((await ready(kind)).status).toBe(204);
+  const school = of("school").seat;
+  expect(await voiceOf("police", "school", (doc) => read(wordsOf(doc, "rich")))).toEqual(written);
+  const kept = (doc: Y.Doc) => read(firstProse(doc, school, "rich")?.words);
+  expect(await on(of("police"), recordOf(of("police"), "thoughts"), kept)).toEqual(written);
+  expect(await spoken("police", "social", "deep")).toBe("at the bottom");
+  expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "odd"))).toBe(true);
 });
 
 test("[SI4] the rows of a reveal are one commit, each by the seat whose words it holds", async () => {
   const [records, round] = [
     ["police", "social"].map((kind) => ({ seat: of(kind).seat, record: recordOf(of(kind), "voice") })),
-    recordOf(of("coordinator"), "accord"),
+    [recordOf(of("coordinator"), "accord"), recordOf(of("coordinator"), "thoughts")],
   ];
-  await server.close();
-  const store = await openStore({ ...databaseIn(folder.path), now: Date.now });
-  const rowsOf = ({ id, epoch }: { id: string; epoch: number }) => store.log.readRows({ document: id, epoch }, 0, 1000);
-  const last = (await rowsOf(round)).at(-1)!;
-  for (const { seat, record } of records) {
-    const row = (await rowsOf(record)).at(-1)!;
-    expect(row.actor.seat).toBe(seat);
-    expect(row.at).toBe(last.at);
-  }
-  await store.close();
-  server = await startServer(folder.path);
+  await writeFirst("police", "commit", "one");
+  await writeFirst("social", "commit", "two");
+  expect((await begin(of("police"), "police", "social")).status).toBe(201);
+  for (const kind of ["police", "social"]) expect((await ready(kind)).status).toBe(204);
+  await group.closed(async () => {
+    const store = await openStore({ ...databaseIn(group.path), now: Date.now });
+    const lastOf = async ({ id, epoch }: { id: string; epoch: number }) =>
+      (await store.log.readRows({ document: id, epoch }, 0, 1000)).at(-1)!;
+    const recorded = await Promise.all(round.map(lastOf));
+    for (const { seat, record } of records) {
+      const row = await lastOf(record);
+      expect(row.actor.seat).toBe(seat);
+      for (const last of recorded) expect(row.at).toBe(last.at);
+    }
+    await store.close();
+  });
 });

@@ -42,12 +42,15 @@ export interface TextExtension {
 
 const noWardrobe: Wardrobe = [];
 
-export const TextExtensionContext = createContext<TextExtension>({
+/** For a text that the server has recorded: its rows do not say whose words they are, its record does. */
+export const noTextExtension: TextExtension = {
   createPlugins: () => [],
   onText: () => () => {},
   useWardrobe: () => noWardrobe,
   useTool: () => undefined,
-});
+};
+
+export const TextExtensionContext = createContext(noTextExtension);
 
 export const useTextExtension = (): TextExtension => use(TextExtensionContext);
 

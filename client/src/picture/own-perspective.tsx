@@ -45,7 +45,7 @@ export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectivePr
     );
     (again ?? deed)?.focus();
   };
-  if (!mine && !writing) return silent ? null : <LeftUnseen factor={factor} own={own} />;
+  if (!mine && !writing) return silent ? null : <LeftUnseen factor={factor} />;
   return (
     <article ref={frame} className={`own-perspective o-${kind}`} data-unseen={silent}>
       <h4>
@@ -53,7 +53,7 @@ export function OwnPerspective({ factor, writing, setWriting }: OwnPerspectivePr
         {t(silent ? "perspectives.silence.waiting" : "picture.perspective.ownOf", { organisation: seatName(seat, t) })}
         {mine && !writing && <PerspectiveSaid perspective={mine} />}
       </h4>
-      {writing && !mine && !silent && <LeftUnseen factor={factor} own={own} />}
+      {writing && !mine && !silent && <LeftUnseen factor={factor} />}
       {writing ? (
         <Form factor={factor} own={voice} mine={mine} silent={silent} onDone={done} />
       ) : (
@@ -79,7 +79,7 @@ function Spoken({
       {fragment && <SpokenWords fragment={fragment} />}
       <Weighs perspective={mine} weighs={weighsOf(own.open.doc, mine.factor)} />
       <FirstThoughtOf perspective={mine} />
-      <LateWords factor={mine.factor} own={own} />
+      <LateWords factor={mine.factor} />
       <div className="form-deeds">
         <Button onPress={onWrite}>{t("picture.card.writeOwn")}</Button>
       </div>

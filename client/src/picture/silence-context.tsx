@@ -2,6 +2,7 @@
 // first thought once all was shown.
 import { openRound, type FirstThought, type Perspective, type Reveal, type Round } from "@hybrid/domain";
 import {
+  firstProse,
   isReady,
   readFirstThoughts,
   readPerspectives,
@@ -9,11 +10,13 @@ import {
   readRounds,
   unshown,
   type Entry,
+  type Places,
+  type Texts,
 } from "@hybrid/documents";
 import { createContext, use, useMemo, type ReactNode } from "react";
 import type * as Y from "yjs";
-import { useVoiceReadings, useVoices, type Voice } from "../language/use-voices.ts";
-import { useDocument, useReading } from "../session/documents.tsx";
+import type { Voice } from "../language/use-voices.ts";
+import { useDocument, useReading, type OpenDocument } from "../session/documents.tsx";
 import { useSeatView } from "../session/seat-view.tsx";
 import type { SeatPerspective } from "./perspectives.ts";
 import { usePicture } from "./picture-context.tsx";
@@ -29,7 +32,10 @@ export interface Silence {
   readonly ready: boolean;
   /** What this seat has written unseen and its voice does not know, by factor. */
   readonly unseen: ReadonlyMap<string, SeatPerspective>;
+  /** Where this seat's words lie; undefined where it has no voice, and until all of it is here. */
+  readonly places: Places | undefined;
   readonly firstThought: (seat: string, factor: string) => FirstThought | undefined;
+  readonly firstProse: (seat: string, factor: string) => Texts<Y.XmlFragment> | null;
 }
 
 const SilenceContext = createContext<Silence | undefined>(undefined);
@@ -58,6 +64,7 @@ export function SilenceProvider({ children }: { readonly children: ReactNode }) 
   const { documents, me } = useSeatView();
   const about = open.record.id;
   const accord = useDocument(documents.find((one) => one.kind === "accord" && one.about === about));
+  const thoughts = useDocument(documents.find((one) => one.kind === "thoughts" && one.about === about));
   const opened = useDocument(
     documents.find((one) => one.kind === "first" && one.about === about && one.seat === me.seat),
   );
@@ -65,12 +72,14 @@ export function SilenceProvider({ children }: { readonly children: ReactNode }) 
   const reveals = useReading(accord?.doc, readReveals as (doc: Y.Doc) => readonly Entry<Reveal>[], noReveals);
   const written = useReading(opened?.doc, readPerspectives as Reader, noPerspectives);
   const round = useMemo(() => openRound(readable(rounds), readable(reveals)), [rounds, reveals]);
-  const firstThought = useFirstThoughts(about);
+  const shown = useFirstThoughts(thoughts);
   const spoken = useReading(own?.open.doc, readPerspectives as Reader, noPerspectives);
   const ready = useReading(opened?.doc, readiness(round?.id), false);
   const silence = useMemo((): Silence => {
-    const first = opened?.synced ? { seat: me.seat, open: opened } : undefined;
-    const left = first && own && written && spoken ? unshown(first.open.doc, own.open.doc) : [];
+    const first = opened?.synced && thoughts?.synced ? { seat: me.seat, open: opened } : undefined;
+    const places = first &&
+      own && { seat: me.seat, first: first.open.doc, voice: own.open.doc, thoughts: thoughts!.doc };
+    const left = places && written && spoken ? unshown(places) : [];
     return {
       round,
       reachable: accord?.online ?? false,
@@ -78,9 +87,10 @@ export function SilenceProvider({ children }: { readonly children: ReactNode }) 
       asked: first !== undefined && (round?.asked.includes(me.seat) ?? false),
       ready,
       unseen: new Map(left.map((perspective) => [perspective.factor, { ...perspective, seat: me.seat }])),
-      firstThought,
+      places,
+      ...shown,
     };
-  }, [opened, written, spoken, own, me.seat, round, accord?.online, ready, firstThought]);
+  }, [opened, thoughts, written, spoken, own, me.seat, round, accord?.online, ready, shown]);
   return <SilenceContext value={silence}>{children}</SilenceContext>;
 }
 
@@ -96,14 +106,19 @@ const readiness = (() => {
   };
 })();
 
-function useFirstThoughts(picture: string): Silence["firstThought"] {
-  const voices = useVoices(picture);
-  const read = useVoiceReadings<Entry<FirstThought>[]>(voices, readFirstThoughts);
+function useFirstThoughts(thoughts: OpenDocument | undefined): Pick<Silence, "firstThought" | "firstProse"> {
+  const read = useReading(
+    thoughts?.doc,
+    readFirstThoughts as (doc: Y.Doc) => readonly Entry<FirstThought>[],
+    noThoughts,
+  );
   return useMemo(() => {
-    const found = new Map<string, FirstThought>();
-    for (const { seat, value } of read) for (const one of readable(value)) found.set(`${seat} ${one.factor}`, one);
-    return (seat, factor) => found.get(`${seat} ${factor}`);
-  }, [read]);
+    const found = new Map(readable(read).map((one) => [`${one.seat} ${one.factor}`, one]));
+    return {
+      firstThought: (seat, factor) => found.get(`${seat} ${factor}`),
+      firstProse: (seat, factor) => (thoughts ? firstProse(thoughts.doc, seat, factor) : null),
+    };
+  }, [read, thoughts]);
 }
 
 function readable<T>(entries: readonly Entry<T>[]): T[] {
@@ -112,4 +127,5 @@ function readable<T>(entries: readonly Entry<T>[]): T[] {
 
 const noRounds: readonly Entry<Round>[] = [];
 const noReveals: readonly Entry<Reveal>[] = [];
+const noThoughts: readonly Entry<FirstThought>[] = [];
 const noPerspectives: readonly Entry<Perspective>[] = [];

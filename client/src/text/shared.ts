@@ -65,6 +65,7 @@ export const en = {
       notes: "It is their organisation’s own sheet.",
       accord: "They read what it is about.",
       first: "It is theirs, and unseen until all are shown.",
+      thoughts: "They read the picture and its voices.",
       pattern: "They are admitted to this picture of a place or a pattern.",
     },
     becauseNot: {
@@ -74,6 +75,7 @@ export const en = {
       notes: "They do not belong to that organisation.",
       accord: "They do not read what it is about.",
       first: "It is another seat's, and unseen until all are shown.",
+      thoughts: "They are not admitted to the voices of the picture.",
       pattern: "They are not admitted to this picture of a place or a pattern.",
     },
   },
@@ -245,6 +247,7 @@ export const sv: Shape<typeof en> = {
       notes: "Det är deras egen organisations blad.",
       accord: "De läser det som den handlar om.",
       first: "Det är deras eget, och osett tills alla visas.",
+      thoughts: "De läser bilden och dess röster.",
       pattern: "De har tillträde till den här bilden av en plats eller ett mönster.",
     },
     becauseNot: {
@@ -254,6 +257,7 @@ export const sv: Shape<typeof en> = {
       notes: "De hör inte till den organisationen.",
       accord: "De läser inte det som den handlar om.",
       first: "Det är en annan plats, och osett tills alla visas.",
+      thoughts: "De har inte tillträde till rösterna i bilden.",
       pattern: "De har inte tillträde till den här bilden av en plats eller ett mönster.",
     },
   },

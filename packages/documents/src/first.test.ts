@@ -5,6 +5,7 @@ import {
   bringFirst,
   bringLate,
   countReady,
+  firstProse,
   isReady,
   lateWords,
   noteShown,
@@ -22,8 +23,9 @@ import {
   writePerspective,
   writeProse,
 } from "./index.ts";
+import { proseOf } from "./entries.ts";
 
-const shown = { round: "r1", at: 1000 };
+const shown = { seat: "police", round: "r1", at: 1000 };
 const written = (factor = "f") => {
   const first = new Y.Doc();
   writePerspective(first, factor, { sight: "concern", beingARisk: "strong", logic: "care" });
@@ -32,72 +34,121 @@ const written = (factor = "f") => {
   return first;
 };
 const words = (fragment: Y.XmlFragment | null) => (fragment ? readProse(fragment) : null);
+const placesOf = (first: Y.Doc) => ({ seat: "police", first, voice: new Y.Doc(), thoughts: new Y.Doc() });
 const thoughts = (doc: Y.Doc) => readFirstThoughts(doc).flatMap((entry) => (entry.readable ? entry.value : []));
+const firstWords = (doc: Y.Doc, factor: string) => words(firstProse(doc, "police", factor)?.words ?? null);
 
 describe("showing", () => {
   it("[SI4] brings what was written into the voice, and keeps it as a first thought", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    expect(showFirst(voice, first, shown)).toEqual(["f"]);
+    const places = placesOf(written());
+    const { first, voice } = places;
+    expect(showFirst(places, shown)).toEqual(["f"]);
     expect(readPerspectives(voice)).toEqual(readPerspectives(first));
     expect([words(wordsOf(voice, "f")), words(weighsOf(voice, "f"))]).toEqual([["Errands."], ["Nobody is home."]]);
-    expect(thoughts(voice)).toMatchObject([
-      { factor: "f", sight: "concern", words: ["Errands."], weighs: ["Nobody is home."], ...shown },
-    ]);
+    expect(thoughts(places.thoughts)).toMatchObject([{ factor: "f", sight: "concern", ...shown }]);
+    const prose = firstProse(places.thoughts, "police", "f");
+    expect([words(prose!.words), words(prose!.weighs)]).toEqual([["Errands."], ["Nobody is home."]]);
+    expect(firstProse(places.thoughts, "social", "f")).toBe(null);
   });
 
   it("[SI5] is once for a factor, and later changes of mind leave it as it was", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    showFirst(voice, first, shown);
-    const before = thoughts(voice);
-    writePerspective(voice, "f", { sight: "protective", beingARisk: "not-seen" });
-    writePerspective(first, "f", { beingARisk: "slight" });
-    expect(showFirst(voice, first, { round: "r2", at: 2000 })).toEqual([]);
-    withdrawPerspective(voice, "f");
-    expect(thoughts(voice)).toEqual(before);
+    const places = placesOf(written());
+    showFirst(places, shown);
+    const before = thoughts(places.thoughts);
+    writePerspective(places.voice, "f", { sight: "protective", beingARisk: "not-seen" });
+    writePerspective(places.first, "f", { beingARisk: "slight" });
+    expect(showFirst(places, { ...shown, round: "r2", at: 2000 })).toEqual([]);
+    withdrawPerspective(places.voice, "f");
+    expect(thoughts(places.thoughts)).toEqual(before);
+    expect(firstWords(places.thoughts, "f")).toEqual(["Errands."]);
+  });
+
+  it("[SI5] keeps the first thoughts of several seats on one factor apart", () => {
+    const places = placesOf(written());
+    showFirst(places, shown);
+    expect(showFirst({ ...placesOf(written()), thoughts: places.thoughts }, { ...shown, seat: "social" })).toEqual([
+      "f",
+    ]);
+    expect(thoughts(places.thoughts).map(({ seat, factor }) => [seat, factor])).toEqual([
+      ["police", "f"],
+      ["social", "f"],
+    ]);
+  });
+
+  it("[SI7] takes no first thought from a voice, and none away because a voice says so", () => {
+    const places = placesOf(written());
+    showFirst(places, shown);
+    const before = [thoughts(places.thoughts), firstWords(places.thoughts, "f")];
+    const forged = {
+      ...shown,
+      factor: "f",
+      sight: "protective",
+      beingARisk: "not-seen",
+      beingAtRisk: "not-seen",
+      logic: null,
+    };
+    for (const key of ["f/made", "police f/made", "g/made"]) places.voice.getMap("first-thoughts").set(key, forged);
+    for (const key of places.voice.getMap("perspectives").keys()) places.voice.getMap("perspectives").delete(key);
+    expect([thoughts(places.thoughts), firstWords(places.thoughts, "f")]).toEqual(before);
+    expect(unshown(places)).toEqual([]);
   });
 
   it("[SI5] leaves a perspective that is in the voice already as it is", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    writePerspective(voice, "f", { sight: "protective" });
-    showFirst(voice, first, shown);
-    expect(readPerspectives(voice)).toMatchObject([{ value: { sight: "protective" } }]);
-    expect(thoughts(voice)).toMatchObject([{ sight: "concern" }]);
+    const places = placesOf(written());
+    writePerspective(places.voice, "f", { sight: "protective" });
+    showFirst(places, shown);
+    expect(readPerspectives(places.voice)).toMatchObject([{ value: { sight: "protective" } }]);
+    expect(thoughts(places.thoughts)).toMatchObject([{ sight: "concern" }]);
   });
 
   it("[SI6] leaves what came too late with its seat, which brings it in itself", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    showFirst(voice, first, shown);
+    const places = placesOf(written());
+    const { first, voice } = places;
+    showFirst(places, shown);
     noteShown(first, "r1");
     writePerspective(first, "late", { sight: "both" });
     writeProse(wordsOf(first, "late")!, ["And this."]);
-    expect(unshown(first, voice).map(({ factor }) => factor)).toEqual(["late"]);
-    bringFirst(voice, first, "late");
-    bringFirst(voice, first, "late");
+    expect(unshown(places).map(({ factor }) => factor)).toEqual(["late"]);
+    bringFirst(places, "late");
+    bringFirst(places, "late");
     expect(words(wordsOf(voice, "late"))).toEqual(["And this."]);
-    expect(unshown(first, voice)).toEqual([]);
-    expect(thoughts(voice)).toHaveLength(1);
+    expect(unshown(places)).toEqual([]);
+    expect(thoughts(places.thoughts)).toHaveLength(1);
   });
 
   it("[SI6] offers what one went on writing on the same factor while all was shown, once", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    expect(lateWords(first, voice, "f")).toEqual([]);
-    showFirst(voice, first, shown);
-    expect(lateWords(first, voice, "f")).toEqual([]);
+    const places = placesOf(written());
+    const { first, voice } = places;
+    expect(lateWords(places, "f")).toEqual([]);
+    showFirst(places, shown);
+    expect(lateWords(places, "f")).toEqual([]);
     writeProse(wordsOf(first, "f")!, ["And one thing more."]);
-    expect(lateWords(first, voice, "f")).toEqual(["And one thing more."]);
-    bringLate(voice, first, "f");
-    bringLate(voice, first, "f");
+    expect(lateWords(places, "f")).toEqual(["And one thing more."]);
+    bringLate(places, "f");
+    bringLate(places, "f");
     expect(words(wordsOf(voice, "f"))).toEqual(["Errands.", "And one thing more."]);
-    expect(lateWords(first, voice, "f")).toEqual([]);
-    expect(thoughts(voice)).toMatchObject([{ words: ["Errands."] }]);
+    expect(lateWords(places, "f")).toEqual([]);
+    expect(firstWords(places.thoughts, "f")).toEqual(["Errands."]);
   });
 
   it("[DO2] passes over what cannot be read, and harms nothing", () => {
-    const [first, voice] = [written(), new Y.Doc()];
-    first.getMap("perspectives").set("bad/sight", 17);
-    voice.getMap("first-thoughts").set("other/made", { words: 1 });
-    expect(showFirst(voice, first, shown)).toEqual(["f"]);
-    expect(readFirstThoughts(voice).filter(({ readable }) => readable)).toHaveLength(1);
+    const places = placesOf(written());
+    places.first.getMap("perspectives").set("bad/sight", 17);
+    places.thoughts.getMap("first-thoughts").set("police other/made", { factor: 1 });
+    expect(showFirst(places, shown)).toEqual(["f"]);
+    expect(readFirstThoughts(places.thoughts).filter(({ readable }) => readable)).toHaveLength(1);
+  });
+
+  it("[SI8] shows what there is room for, and leaves the rest with its seat", () => {
+    const places = placesOf(written());
+    for (let n = 0; n < 5000; n += 1) places.first.getMap("perspectives").set(`n${n}/written`, true);
+    writeProse(proseOf(places.first, "words", "n7"), ["x".repeat(2_000_000)]);
+    const found = showFirst(places, shown);
+    expect(found).toContain("f");
+    expect(found).not.toContain("n7");
+    expect([found.length > 500, found.length < 5000]).toEqual([true, true]);
+    expect(unshown(places).length).toBe(5001 - found.length);
+    expect(Y.encodeStateAsUpdate(places.voice).length).toBeLessThan(2_000_000);
   });
 });
 

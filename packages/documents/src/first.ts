@@ -1,14 +1,29 @@
 // First perspectives: what a seat writes unseen, laid out as in a voice (perspectives, "words:<factor>",
 // "weighs:<factor>") in a document of its own, with the rounds it has said it is ready for (root map "rounds", by round:
-// ready, shown). When all are shown, each is copied into its seat's voice and kept there as a first thought (root map
-// "first-thoughts", one value by factor) that nothing later overwrites. Rounds themselves stand in the accord.
+// ready, shown). When all are shown, each is carried into its seat's voice and kept as a first thought (thoughts.ts).
+// Rounds themselves stand in the accord.
 
-import { EntryId, FirstThought, Perspective, Round } from "@hybrid/domain";
+import { EntryId, Round, type Perspective } from "@hybrid/domain";
 import type * as Y from "yjs";
+import { blocksOf, linesOf, weightOf, writeBlocks, type Block } from "./blocks.ts";
 import { demand, transact } from "./deed.ts";
-import { collectionOf, demandFree, demandKnown, has, readEntries, setFields, type Entry } from "./entries.ts";
-import { readProse, writeProse } from "./prose.ts";
-import { readPerspectives, weighsOf, wordsOf, writePerspective } from "./voice.ts";
+import { collectionOf, demandFree, demandKnown, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
+import { isEmptyProse } from "./prose.ts";
+import { firstProse, hasFirstThought, recordFirstThought, type Shown, type Texts } from "./thoughts.ts";
+import { readPerspectives, wordsOf, writePerspective } from "./voice.ts";
+
+/** Where one seat's words lie: unseen, in its voice, and as they were first shown. */
+export type Places = {
+  readonly seat: string;
+  readonly first: Y.Doc;
+  readonly voice: Y.Doc;
+  readonly thoughts: Y.Doc;
+};
+
+/** More than anybody writes in a round, in letters of what is carried; what goes beyond it is not shown. */
+const mostShown = 1_000_000;
+/** What a perspective without words counts as. */
+const bareWeight = 500;
 
 /** In the accord: rounds by id, open or over. */
 export function readRounds(doc: Y.Doc): Entry<Round>[] {
@@ -47,86 +62,80 @@ export function noteShown(doc: Y.Doc, round: string): void {
   transact(doc, () => setFields(doc, "rounds", round, { shown: true }));
 }
 
-/** In a voice: what its seat first thought, by factor. */
-export function readFirstThoughts(doc: Y.Doc): Entry<FirstThought>[] {
-  return readEntries(doc, "first-thoughts", FirstThought, (factor, fields) => {
-    const made = fields.get("made");
-    return typeof made === "object" && made !== null ? { ...made, factor } : made;
-  });
-}
-
-/** The first perspectives a voice does not know: written in a round to come, or too late to be shown in the last. */
-export function unshown(first: Y.Doc, voice: Y.Doc): Perspective[] {
-  return readPerspectives(first).flatMap((entry) => {
-    if (!entry.readable || has(voice, "first-thoughts", entry.id) || has(voice, "perspectives", entry.id)) return [];
-    return entry.value;
-  });
+/** The first perspectives nobody else knows: written in a round to come, or too late to be shown in the last. */
+export function unshown({ seat, first, voice, thoughts }: Places): Perspective[] {
+  const spoken = spokenIn(voice);
+  return readPerspectives(first).flatMap((entry) =>
+    entry.readable && !spoken.has(entry.id) && !hasFirstThought(thoughts, seat, entry.id) ? entry.value : [],
+  );
 }
 
 /**
- * Copies into a voice what its seat wrote unseen, and keeps it there as first thoughts. A perspective that is in the
- * voice already stays as it is. Answers the factors whose first thoughts are new.
+ * Carries into a voice what its seat wrote unseen, and keeps it as first thoughts. A perspective that is in the voice
+ * already stays as it is. Answers the factors whose first thoughts are new.
  */
-export function showFirst(
-  voice: Y.Doc,
-  first: Y.Doc,
-  shown: { readonly round: string; readonly at: number },
-): string[] {
-  const found = readPerspectives(first).flatMap((entry) =>
-    entry.readable && !has(voice, "first-thoughts", entry.id) ? entry.value : [],
-  );
-  transact(voice, () => {
-    for (const perspective of found) {
-      const { factor, ...said } = perspective;
-      const texts = { words: textIn(wordsOf(first, factor)), weighs: textIn(weighsOf(first, factor)) };
-      const { factor: _, ...made } = demand(FirstThought, { ...perspective, ...texts, ...shown }, "first thought");
-      setFields(voice, "first-thoughts", factor, { made });
-      if (!has(voice, "perspectives", factor)) bringIn(voice, factor, said, texts);
-    }
+export function showFirst({ first, voice, thoughts }: Omit<Places, "seat">, shown: Shown): string[] {
+  let room = mostShown;
+  const found = readPerspectives(first).flatMap((entry) => {
+    if (!entry.readable || hasFirstThought(thoughts, shown.seat, entry.id)) return [];
+    const texts = textsOf(first, entry.id);
+    const weight = bareWeight + weightOf(texts.words) + weightOf(texts.weighs);
+    if (weight > room) return [];
+    room -= weight;
+    return { perspective: entry.value, texts };
   });
-  return found.map(({ factor }) => factor);
+  const spoken = spokenIn(voice);
+  transact(voice, () => {
+    for (const { perspective, texts } of found) if (!spoken.has(perspective.factor)) bringIn(voice, perspective, texts);
+  });
+  transact(thoughts, () => {
+    for (const { perspective, texts } of found) recordFirstThought(thoughts, perspective, texts, shown);
+  });
+  return found.map(({ perspective }) => perspective.factor);
 }
 
 /** Brings into one's voice what one wrote too late to be shown with the others. */
-export function bringFirst(voice: Y.Doc, first: Y.Doc, factor: string): void {
-  const found = unshown(first, voice).find((one) => one.factor === factor);
-  if (!found) return;
-  const { factor: _, ...said } = found;
-  const texts = { words: textIn(wordsOf(first, factor)), weighs: textIn(weighsOf(first, factor)) };
-  transact(voice, () => bringIn(voice, factor, said, texts));
+export function bringFirst(places: Places, factor: string): void {
+  const found = unshown(places).find((one) => one.factor === factor);
+  if (found) transact(places.voice, () => bringIn(places.voice, found, textsOf(places.first, factor)));
 }
 
-/** The paragraphs one went on writing unseen while all was being shown; none once they have been brought in. */
-export function lateWords(first: Y.Doc, voice: Y.Doc, factor: string): string[] {
-  const thought = readFirstThoughts(voice).find((entry) => entry.readable && entry.id === factor);
-  const lines = textIn(wordsOf(first, factor));
-  if (!thought?.readable) return [];
-  const { words } = thought.value;
-  const same = words.findIndex((line, at) => line !== lines[at]);
-  return lines.slice(same < 0 ? words.length : same).filter((line) => line.trim() !== "");
+/** The lines one went on writing unseen while all was being shown; none once they have been brought in. */
+export function lateWords(places: Places, factor: string): string[] {
+  return linesOf(lateBlocks(places, factor)).filter((line) => line.trim() !== "");
 }
 
 /** Adds them to one's own words, and takes them from where they were unseen. */
-export function bringLate(voice: Y.Doc, first: Y.Doc, factor: string): void {
-  const late = lateWords(first, voice, factor);
-  const [to, from] = [wordsOf(voice, factor), wordsOf(first, factor)];
+export function bringLate(places: Places, factor: string): void {
+  const late = lateBlocks(places, factor);
+  const [to, from] = [wordsOf(places.voice, factor), wordsOf(places.first, factor)];
   if (late.length === 0 || !to || !from) return;
-  transact(voice, () => writeProse(to, late));
-  transact(first, () => from.delete(0, from.length));
+  transact(places.voice, () => writeBlocks(to, late));
+  transact(places.first, () => from.delete(0, from.length));
 }
 
-type Texts = { readonly words: readonly string[]; readonly weighs: readonly string[] };
+function lateBlocks({ seat, first, thoughts }: Places, factor: string): Block[] {
+  const shown = firstProse(thoughts, seat, factor);
+  if (!shown) return [];
+  const was = blocksOf(shown.words).map((block) => JSON.stringify(block));
+  const blocks = textsOf(first, factor).words;
+  const same = was.findIndex((block, at) => block !== JSON.stringify(blocks[at]));
+  return blocks.slice(same < 0 ? was.length : same);
+}
 
-function bringIn(voice: Y.Doc, factor: string, said: Omit<Perspective, "factor">, texts: Texts): void {
+/** The factors a voice speaks of, readably or not. */
+const spokenIn = (voice: Y.Doc) => new Set(readPerspectives(voice).map(({ id }) => id));
+
+function bringIn(voice: Y.Doc, { factor, ...said }: Perspective, texts: Texts<readonly Block[]>): void {
   writePerspective(voice, factor, said);
-  for (const [fragment, lines] of [
-    [wordsOf(voice, factor), texts.words],
-    [weighsOf(voice, factor), texts.weighs],
-  ] as const)
-    if (fragment && lines.length > 0) writeProse(fragment, lines);
+  for (const part of ["words", "weighs"] as const)
+    if (texts[part].length > 0) writeBlocks(proseOf(voice, part, factor), texts[part]);
 }
 
-function textIn(fragment: Y.XmlFragment | null): string[] {
-  const lines = fragment ? readProse(fragment) : [];
-  return lines.every((line) => line.trim() === "") ? [] : lines;
+function textsOf(first: Y.Doc, factor: string): Texts<Block[]> {
+  const blocks = (part: "words" | "weighs") => {
+    const fragment = proseOf(first, part, factor);
+    return isEmptyProse(fragment) ? [] : blocksOf(fragment);
+  };
+  return { words: blocks("words"), weighs: blocks("weighs") };
 }

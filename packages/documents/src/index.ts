@@ -1,4 +1,5 @@
 export * from "./accord.ts";
+export { blocksOf, type Block } from "./blocks.ts";
 export * from "./board.ts";
 export * from "./carried.ts";
 export * from "./commitment-links.ts";
@@ -17,6 +18,7 @@ export * from "./prose.ts";
 export * from "./quoted.ts";
 export * from "./reservation.ts";
 export * from "./search.ts";
+export { firstProse, readFirstThoughts, type Texts } from "./thoughts.ts";
 export * from "./voice.ts";
 export * from "./happenings.ts";
 export * from "./sayings.ts";

@@ -8,6 +8,7 @@ const audiences: Readonly<Record<Audience, string>> = {
   "the admitted": "the seats admitted to the picture",
   "readers of what it is about": "the seats that read what it is about; on a picture, those admitted to its voices",
   "readers of its subject": "the seats that read what it is about",
+  "readers of its voices": "the seats that read the picture it is about and are admitted to its voices",
   "its own seat": "its own seat",
   "its own seat alone": "its own seat, while it reads the picture and is admitted to its voices",
   "its own organisation": "the seats of its own organisation that read the picture and are admitted to its notes",

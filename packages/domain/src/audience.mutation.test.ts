@@ -26,7 +26,8 @@ const toPicture = ["police", "police-2", "social", "coordinator", "guest"].map((
   seat: id,
   kinds: id === "coordinator" ? (["picture"] as const) : pictureKinds,
 }));
-const admissions = [...toPicture, ...toPlace];
+const toLed = [{ picture: "led", seat: "coordinator", kinds: ["picture", "voice"] as const }];
+const admissions = [...toPicture, ...toPlace, ...toLed];
 const documents = [
   record("glossary", "glossary"),
   record("picture", "picture"),
@@ -38,6 +39,11 @@ const documents = [
   record("notes", "notes", { about: "picture", organisation: "p" }),
   record("accord", "accord", { about: "picture" }),
   record("words", "accord", { about: "glossary" }),
+  record("thoughts", "thoughts", { about: "picture" }),
+  record("led", "picture"),
+  record("thoughts-led", "thoughts", { about: "led" }),
+  record("thoughts-words", "thoughts", { about: "glossary" }),
+  record("thoughts-place", "thoughts", { about: "place" }),
   record("first", "first", { about: "picture", seat: "police" }),
   record("first-out", "first", { about: "picture", seat: "left-out" }),
   record("first-lead", "first", { about: "picture", seat: "coordinator" }),
@@ -56,6 +62,11 @@ const rules: Readonly<Record<string, string>> = {
   notes: "ww-----",
   accord: "rrr-rr-",
   words: "rrrrrrr",
+  thoughts: "rrr--r-",
+  led: "----w--",
+  "thoughts-led": "----r--",
+  "thoughts-words": "-------",
+  "thoughts-place": "-------",
   first: "w------",
   "first-out": "-------",
   "first-lead": "-------",
@@ -73,6 +84,7 @@ const audiences: readonly Audience[] = [
   "the admitted",
   "readers of what it is about",
   "readers of its subject",
+  "readers of its voices",
   "its own seat",
   "its own seat alone",
   "its own organisation",
@@ -115,6 +127,7 @@ const harmless: Readonly<Record<string, string>> = {
   "notes read toggles coordinator": "the coordinator is of no organisation",
   "notes write by the space": "who may not read may not write",
   "notes write by readers of its subject": "who may not read may not write",
+  "notes write by readers of its voices": "who may not read may not write",
   "notes write toggles coordinator": "the coordinator is of no organisation",
   "notes write toggles guest": "who may not read may not write",
   "accord write by the admitted": "nobody is admitted to an accord",
@@ -126,9 +139,15 @@ const harmless: Readonly<Record<string, string>> = {
   "first read toggles guest": "a first perspective under a guest's name is nobody's",
   "first write by the space": "who may not read may not write",
   "first write by readers of its subject": "who may not read may not write",
+  "first write by readers of its voices": "who may not read may not write",
   "first write by its own seat": "who may not read may not write",
   "first write toggles coordinator": "who may not read may not write",
   "first write toggles guest": "who may not read may not write",
+  "thoughts write by the admitted": "nobody is admitted to first thoughts",
+  "thoughts write by readers of what it is about": "they are no seat's voice",
+  "thoughts write by its own seat": "they are no seat's",
+  "thoughts write by its own seat alone": "they are no seat's",
+  "thoughts write by its own organisation": "they are no organisation's",
   "pattern write by the space": "who may not read may not write",
 };
 

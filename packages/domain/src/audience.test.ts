@@ -129,6 +129,23 @@ describe("the audience table", () => {
       expect(readersOf(circle, record("f", "first", { about, seat }))).toEqual([]);
   });
 
+  it("[AU19] opens first thoughts to those who read the voices of the picture, and lets nobody write them", () => {
+    const [thoughts, voice] = [
+      record("t", "thoughts", { about: "k-17" }),
+      record("v", "voice", { about: "k-17", seat: "closed" }),
+    ];
+    for (const kinds of [["picture"], ["voice"], ["picture", "voice"], ["picture", "notes"]] as PictureKind[][])
+      for (const let_ of ["civil", "guest", "coordinator"]) {
+        const rest = admissions.filter(({ seat: id }) => id !== let_);
+        const within = { ...circle, admissions: [...rest, admit(let_, kinds)] };
+        expect([kinds, let_, readersOf(within, thoughts)]).toEqual([kinds, let_, readersOf(within, voice)]);
+      }
+    expect(readersOf(circle, thoughts).length).toBeGreaterThan(1);
+    for (const { id } of circle.seats) expect(rightTo(circle, id, thoughts)).not.toBe("write");
+    for (const about of ["glossary", "t", "missing", null])
+      expect(readersOf(circle, record("t", "thoughts", { about }))).toEqual([]);
+  });
+
   it("[AU12] opens of a picture those kinds that the admission names, and no other", () => {
     const voice = record("v", "voice", { about: "k-17", seat: "police" });
     const own = record("w", "voice", { about: "k-17", seat: "civil" });

@@ -23,6 +23,7 @@ export type Audience =
   | "the admitted"
   | "readers of what it is about"
   | "readers of its subject"
+  | "readers of its voices"
   | "its own seat"
   | "its own seat alone"
   | "its own organisation";
@@ -92,6 +93,15 @@ export const audienceTable: readonly AudienceRow[] = [
     },
   },
   {
+    kind: "thoughts",
+    read: { audience: "readers of its voices", roles: ["organisation", "coordinator", "guest"] },
+    write: null,
+    says: {
+      sv: "Den som läser rösterna om en bild läser också vad platserna först tänkte, så som det visades för alla; ingen skriver i det, inte ens den som tänkte det, utan servern för in det.",
+      en: "Whoever reads the voices about a picture also reads what the seats first thought, as it was shown to all; nobody writes it, not even whose thought it was: the server records it.",
+    },
+  },
+  {
     kind: "pattern",
     read: { audience: "the admitted", roles: ["organisation", "coordinator", "guest"] },
     write: { audience: "the admitted", roles: ["organisation", "coordinator"] },
@@ -115,6 +125,11 @@ const belongs: Readonly<Record<Audience, Belongs>> = {
   "readers of its subject": (circle, seat, document, table) => {
     const subject = subjectOf(circle, document, ["picture", "glossary"]);
     return subject !== undefined && may(circle, seat, subject, "read", table);
+  },
+  "readers of its voices": (circle, seat, document, table) => {
+    const picture = subjectOf(circle, document, ["picture"]);
+    if (picture === undefined || !may(circle, seat, picture, "read", table)) return false;
+    return isAdmitted(circle, seat, picture, "voice");
   },
   "its own seat": (_circle, seat, document) => document.seat === seat.id,
   "its own seat alone": (circle, seat, document, table) => {

@@ -4,7 +4,16 @@
 import * as z from "zod/mini";
 import { Id } from "./id.ts";
 
-export const documentKinds = ["glossary", "picture", "voice", "notes", "accord", "first", "pattern"] as const;
+export const documentKinds = [
+  "glossary",
+  "picture",
+  "voice",
+  "notes",
+  "accord",
+  "first",
+  "thoughts",
+  "pattern",
+] as const;
 export const DocumentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
@@ -14,7 +23,7 @@ export const DocumentRecord = z.object({
   epoch: z.int().check(z.nonnegative()),
   space: Id,
   kind: DocumentKind,
-  /** a voice or an accord: the picture or glossary it is about; own notes, first perspectives: the picture they are on */
+  /** a voice or an accord: the picture or glossary it is about; notes, first perspectives and thoughts: their picture */
   about: z.nullable(Id),
   /** a voice, first perspectives: whose they are */
   seat: z.nullable(Id),

@@ -19,12 +19,9 @@ export const Round = z.object({
 });
 export type Round = Readonly<z.infer<typeof Round>>;
 
-const Words = z.array(z.string());
-
-/** What a seat first wrote of a factor, as it was shown. */
+/** How a seat first saw a factor, as it was shown; its words lie beside it. */
 export const FirstThought = z.extend(Perspective, {
-  words: Words,
-  weighs: Words,
+  seat: Id,
   round: EntryId,
   /** when it was shown, milliseconds since 1970 */
   at: z.int(),

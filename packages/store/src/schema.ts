@@ -5,6 +5,7 @@
 import { fences } from "./schema-fences.ts";
 import { admissions } from "./schema-admissions.ts";
 import { firsts } from "./schema-firsts.ts";
+import { thoughts } from "./schema-thoughts.ts";
 import { accords } from "./schema-accords.ts";
 import { accounts } from "./schema-accounts.ts";
 import { groups } from "./schema-groups.ts";
@@ -135,4 +136,5 @@ export const migrations: readonly string[] = [
   accords,
   firsts,
   seals,
+  thoughts,
 ];

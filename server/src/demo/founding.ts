@@ -127,6 +127,7 @@ function pictureDocuments(
   return [
     document(picture, coordinator, about, language),
     document(accordAbout(picture), coordinator, { kind: "accord", endorsements: [] }, language),
+    blankOf({ ...blank(space), kind: "thoughts", about: id }),
     ...admitted(template, chairs).flatMap((chair) =>
       chair.kind === null
         ? []

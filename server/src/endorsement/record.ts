@@ -6,7 +6,7 @@ import type { Engine, Log } from "@hybrid/sync";
 import type { Circles } from "../access/circles.ts";
 import { RefusalError } from "../access/refusal.ts";
 import { partyOf, type Seated } from "../access/seated.ts";
-import { freshClient, readStored } from "../rebuild/stored.ts";
+import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
 import type { Thread } from "../rebuild/thread.ts";
 import type { Answer, Ask } from "./thread.ts";
 
@@ -88,5 +88,3 @@ async function write(
   if (written === "saved") return;
   throw new RefusalError(written === "refused" ? "unknown" : "unavailable");
 }
-
-const addressOf = ({ id, epoch }: DocumentRecord) => ({ document: id, epoch });

@@ -26,7 +26,7 @@ export function glossaryDocument(space: Space, by: FoundedDocument["actor"], sta
   };
 }
 
-/** The accords, voices and own notes that the documents, seats and admissions of a space call for and lack. */
+/** The accords, thoughts, voices and own notes that the documents, seats and admissions of a space call for and lack. */
 export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
   const { documents, seats, admissions, space } = circle;
   const speaking = seats.filter(({ role, closed }) => role === "organisation" && closed === null);
@@ -36,8 +36,10 @@ export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
     const same = ({ kind, about, seat, organisation }: DocumentRecord) => `${kind} ${about} ${seat} ${organisation}`;
     if (!documents.some((each) => same(each) === same(record))) wanted.set(same(record), record);
   };
-  for (const { id, kind } of documents)
+  for (const { id, kind } of documents) {
     if (kind === "glossary" || kind === "picture") want({ ...blankRecord(space.id, "accord"), about: id });
+    if (kind === "picture") want({ ...blankRecord(space.id, "thoughts"), about: id });
+  }
   for (const seat of speaking) {
     if (glossary) want({ ...blankRecord(space.id, "voice"), about: glossary.id, seat: seat.id });
     for (const { picture, kinds } of admissions.filter((each) => each.seat === seat.id)) {

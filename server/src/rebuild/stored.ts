@@ -1,5 +1,6 @@
 // A document as the log has it, ready to be rebuilt.
 import { randomInt } from "node:crypto";
+import type { DocumentRecord } from "@hybrid/domain";
 import { LogError, type Address, type Log, type Stored } from "@hybrid/sync";
 
 export type Rebuilt = {
@@ -10,6 +11,8 @@ export type Rebuilt = {
 
 /** An update and the client id, new in its document, that it is written under. */
 export type Composed = { readonly update: Uint8Array; readonly client: number };
+
+export const addressOf = ({ id, epoch }: Pick<DocumentRecord, "id" | "epoch">): Address => ({ document: id, epoch });
 
 /** Rejects with LogError("conflict") where there is no such document. */
 export async function readStored(log: Pick<Log, "read">, address: Address): Promise<Rebuilt> {

@@ -3,33 +3,24 @@
 import { randomBytes } from "node:crypto";
 import type { Round, RoundView } from "@hybrid/domain";
 import { RefusalError } from "../access/refusal.ts";
-import { freshClient, readStored } from "../rebuild/stored.ts";
-import {
-  accordRight,
-  actorOf,
-  addressOf,
-  composeAccord,
-  fenceOf,
-  readRound,
-  speakersOf,
-  wasSaved,
-  type Place,
-  type RevealDeps,
-  type Speaker,
-} from "./place.ts";
+import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
+import { actorOf, again, wasSaved, writeAccord } from "./deeds.ts";
+import { readRound, speakersOf, type Place, type RevealDeps, type Speaker } from "./place.ts";
 import { showAll } from "./show.ts";
+
+const attempts = 5;
 
 export function begin(deps: RevealDeps, place: Place, asked: readonly string[]): Promise<string> {
   const { seat } = place.seated;
   if (deps.circles.right(place.picture, seat.id) !== "write") throw new RefusalError("unknown");
   const speakers = speakersOf(place).map((speaker) => speaker.seat);
   if (!asked.every((each) => speakers.includes(each))) throw new RefusalError("changed");
-  return again(async () => {
+  return again(attempts, async () => {
     if (await readRound(deps, place)) throw new RefusalError("changed");
     const id = `r-${randomBytes(12).toString("hex")}`;
     const round: Round = { id, by: seat.id, asked: [...new Set(asked)], ready: 0, at: deps.now() };
-    const composed = await composeAccord(deps, place, (accord, client) => ({ deed: "begin", accord, client, round }));
-    return (await writeAccord(deps, place, composed)) ? id : undefined;
+    const begun = await writeAccord(deps, place, (accord, client) => ({ deed: "begin", accord, client, round }));
+    return begun ? id : undefined;
   });
 }
 
@@ -45,15 +36,15 @@ export async function sayReady(deps: RevealDeps, place: Place, ready: boolean): 
   const count = await countReady(deps, asked, round.id);
   if (count === asked.length) return showAll(deps, place, null);
   if (count === round.ready) return;
-  await again(async () => {
-    const composed = await composeAccord(deps, place, (accord, client) => ({
+  await again(attempts, async () => {
+    const noted = await writeAccord(deps, place, (accord, client) => ({
       deed: "note",
       accord,
       client,
       round: round.id,
       ready: count,
     }));
-    return (await writeAccord(deps, place, composed)) || undefined;
+    return noted || undefined;
   });
 }
 
@@ -82,22 +73,4 @@ async function writeReady(deps: RevealDeps, place: Place, own: Speaker, round: s
   // Nothing new: it was said before.
   const { update } = answer;
   wasSaved(await deps.engine.write(addressOf(own.first), { actor: actorOf(place.seated), right, update }));
-}
-
-async function writeAccord(
-  deps: RevealDeps,
-  place: Place,
-  composed: { readonly update: Uint8Array; readonly after: number },
-): Promise<boolean> {
-  const deed = { actor: actorOf(place.seated), right: accordRight(deps, place), fence: fenceOf(place), ...composed };
-  return wasSaved(await deps.engine.write(addressOf(place.accord), deed));
-}
-
-/** Tries a few times, because others write at the same time. */
-async function again<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (let left = 5; left > 0; left--) {
-    const done = await attempt();
-    if (done !== undefined) return done;
-  }
-  throw new RefusalError("unavailable");
 }

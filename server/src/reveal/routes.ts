@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { RefusalError } from "../access/refusal.ts";
 import { findSeated, type SeatedDeps } from "../access/seated.ts";
+import { createTurns } from "../access/turns.ts";
 import { openThread } from "../rebuild/thread.ts";
 import { findPlace, type Place, type RevealDeps } from "./place.ts";
 import { begin, sayReady, viewRound } from "./rounds.ts";
@@ -12,12 +13,15 @@ import { showAll } from "./show.ts";
 import type { Answer, Ask } from "./thread.ts";
 
 const Params = z.object({ seat: z.string().max(128), picture: z.string().max(128) });
+/** A whole group may be ready in the same moment. */
+const mostAtOnce = 100;
 const address = "/api/seats/:seat/pictures/:picture/silence";
 
 export function addReveals(app: FastifyInstance, given: SeatedDeps & Omit<RevealDeps, "thread">): void {
   const thread = openThread<Ask, Answer>(new URL("./thread.ts", import.meta.url));
   const deps = { ...given, thread };
-  const inTurn = createTurns();
+  // Two who are ready at once must not both be the last but one.
+  const turns = createTurns(mostAtOnce);
   app.addHook("onClose", () => thread.close());
 
   const place = async (request: FastifyRequest): Promise<Place> => {
@@ -30,14 +34,14 @@ export function addReveals(app: FastifyInstance, given: SeatedDeps & Omit<Reveal
   app.post(address, async (request, reply) => {
     const { asked } = RoundRequest.parse(request.body);
     const here = await place(request);
-    const id = await inTurn(here.picture.id, () => begin(deps, here, asked));
+    const id = await turns.take(here.picture.id, () => begin(deps, here, asked));
     return reply.code(201).send({ id });
   });
 
   app.post(`${address}/ready`, async (request, reply) => {
     const { ready } = ReadyRequest.parse(request.body);
     const here = await place(request);
-    await inTurn(here.picture.id, () => sayReady(deps, here, ready));
+    await turns.take(here.picture.id, () => sayReady(deps, here, ready));
     return reply.code(204).send();
   });
 
@@ -45,18 +49,7 @@ export function addReveals(app: FastifyInstance, given: SeatedDeps & Omit<Reveal
     const here = await place(request);
     const { id, role } = here.seated.seat;
     if (role !== "coordinator") throw new RefusalError("unknown");
-    await inTurn(here.picture.id, () => showAll(deps, here, id));
+    await turns.take(here.picture.id, () => showAll(deps, here, id));
     return reply.code(204).send();
   });
-}
-
-/** One deed at a time for a picture: two who are ready at once must not both be the last but one. */
-function createTurns(): <T>(picture: string, deed: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (picture, deed) => {
-    const turn = (last.get(picture) ?? Promise.resolve()).then(deed);
-    const settled = turn.catch(() => {}).then(() => void (last.get(picture) === settled && last.delete(picture)));
-    last.set(picture, settled);
-    return turn;
-  };
 }

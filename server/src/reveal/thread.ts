@@ -11,6 +11,7 @@ import {
   showFirst,
 } from "@hybrid/documents";
 import type { Reveal, Round } from "@hybrid/domain";
+import * as Y from "yjs";
 import { answerEach, composedBy, copyOf } from "../rebuild/copy.ts";
 
 type Updates = readonly Uint8Array[];
@@ -35,19 +36,28 @@ export type Ask =
     }
   | {
       readonly deed: "show";
-      readonly voice: Updates;
-      readonly first: Updates;
-      readonly clients: { readonly voice: number; readonly first: number };
-      readonly shown: { readonly round: string; readonly at: number };
-    }
-  | { readonly deed: "reveal"; readonly accord: Updates; readonly client: number; readonly reveal: Reveal };
+      readonly shown: Omit<Reveal, "seats">;
+      readonly accord: Copied;
+      readonly thoughts: Copied;
+      readonly seats: readonly { readonly seat: string; readonly voice: Copied; readonly first: Copied }[];
+    };
+
+/** A document, and the client id that what is added to it is written under. */
+export type Copied = { readonly updates: Updates; readonly client: number };
+
+/** null where there is nothing to add. */
+type Added = Uint8Array | null;
 
 export type Answer =
   | { readonly rounds: readonly Round[]; readonly reveals: readonly Reveal[] }
   | { readonly update: Uint8Array }
   | { readonly count: number }
-  /** `voice` is null where there was nothing to show */
-  | { readonly voice: Uint8Array | null; readonly first: Uint8Array };
+  /** `seats` in the order of the ask */
+  | {
+      readonly accord: Added;
+      readonly thoughts: Added;
+      readonly seats: readonly { readonly voice: Added; readonly first: Added }[];
+    };
 
 answerEach((ask: Ask): Answer => {
   switch (ask.deed) {
@@ -66,15 +76,30 @@ answerEach((ask: Ask): Answer => {
       return { update: composedBy(copyOf(ask.accord), ask.client, (doc) => countReady(doc, ask.round, ask.ready)) };
     case "show":
       return show(ask);
-    case "reveal":
-      return { update: composedBy(copyOf(ask.accord), ask.client, (doc) => recordReveal(doc, ask.reveal)) };
   }
 });
 
-function show({ voice, first, clients, shown }: Extract<Ask, { deed: "show" }>): Answer {
-  const written = copyOf(first);
-  let factors: string[] = [];
-  const brought = composedBy(copyOf(voice), clients.voice, (doc) => (factors = showFirst(doc, written, shown)));
-  const noted = composedBy(written, clients.first, (doc) => noteShown(doc, shown.round));
-  return { voice: factors.length > 0 ? brought : null, first: noted };
+function show({ shown, seats, ...beside }: Extract<Ask, { deed: "show" }>): Answer {
+  const thoughts = open(beside.thoughts);
+  const rounds = { round: shown.id, at: shown.at };
+  const added = seats.map(({ seat, ...own }) => {
+    const [voice, first] = [open(own.voice), open(own.first)];
+    const factors = showFirst({ first: first.doc, voice: voice.doc, thoughts: thoughts.doc }, { seat, ...rounds });
+    if (factors.length > 0) noteShown(first.doc, shown.id);
+    return { seat, spoke: factors.length > 0, voice: voice.added(), first: first.added() };
+  });
+  const accord = open(beside.accord);
+  recordReveal(accord.doc, { ...shown, seats: added.flatMap(({ seat, spoke }) => (spoke ? seat : [])) });
+  return {
+    accord: accord.added(),
+    thoughts: thoughts.added(),
+    seats: added.map(({ voice, first }) => ({ voice, first })),
+  };
+}
+
+function open({ updates, client }: Copied): { readonly doc: Y.Doc; readonly added: () => Added } {
+  const doc = copyOf(updates);
+  doc.clientID = client;
+  const before = Y.encodeStateVector(doc);
+  return { doc, added: () => (doc.store.clients.has(client) ? Y.encodeStateAsUpdate(doc, before) : null) };
 }

@@ -10,7 +10,7 @@ import * as Y from "yjs";
 import { useTown } from "../../support/group.ts";
 import { openRawSocket, type RawSocket } from "../../support/raw-socket.ts";
 import { until } from "../../support/wait.ts";
-import { canaryOf, foundWorld, newsOf, type Actor, type World } from "./world.ts";
+import { canaryOf, foundWorld, isRecorded, newsOf, type Actor, type World } from "./world.ts";
 
 const town = useTown("frames");
 let world: World;
@@ -136,6 +136,7 @@ test("[AU18] the world has every role, and every kind of document open and close
     notes: ["none", "write"],
     pattern: every,
     picture: every,
+    thoughts: ["none", "read"],
     voice: every,
   });
   expect(world.actors.length).toBe(19);
@@ -188,7 +189,7 @@ test("[AU18] [SY9] no byte of a document has come to anybody who may not read it
     const text = textOf(heard.get(actor) ?? []);
     for (const record of world.documents) {
       const may = world.rightOf(actor, record) !== "none";
-      const planted = may && record.kind !== "accord";
+      const planted = may && !isRecorded(record);
       expect([actor.name, record.kind, text.includes(canaryOf(record))]).toEqual([actor.name, record.kind, planted]);
       if (may) open_ += 1;
       else closed += 1;

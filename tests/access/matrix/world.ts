@@ -59,6 +59,9 @@ export type Spare = {
 
 export const canaryOf = ({ id }: Pick<DocumentRecord, "id">) => `canary-${id}-end`;
 
+/** What the server alone writes: no word can be planted there. */
+export const isRecorded = ({ kind }: DocumentRecord) => kind === "accord" || kind === "thoughts";
+
 /** Who is let in to which kinds of the three pictures. What is not named is not let in. */
 const all = ["picture", "voice", "notes"];
 const letIn: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
@@ -92,8 +95,7 @@ export async function foundWorld(town: Town): Promise<World> {
   const second = await foundSecond(town, people);
   const seats = new Map([...first.seats, ...second.seats]);
   const documents = await readDocuments(people, seats, [first, second]);
-  // Nobody writes an accord, so no word is planted there.
-  for (const record of documents) if (record.kind !== "accord") await plant(town.url, record, people, seats);
+  for (const record of documents) if (!isRecorded(record)) await plant(town.url, record, people, seats);
   const slip = await disclose(town, people.get("police")!, first.seats.get("police")!);
   await part(town, first);
   const circles = await Promise.all([first, second].map((side) => circleOf(side, documents)));

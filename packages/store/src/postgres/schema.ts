@@ -261,8 +261,17 @@ const fences =
 /** Of an erased document nothing is left but that it was there, because the journals name it. */
 const erasure = "alter table documents add column erased integer not null default 0";
 
+/** Pictures from before have their first thoughts made here, empty. */
+const thoughts = `
+create unique index thoughts_about on documents (about) where kind = 'thoughts';
+
+insert into documents (id, epoch, space, kind, about)
+select md5(random()::text || id), 1, space, 'thoughts', id from documents where kind = 'picture';
+`;
+
 export const migrations: readonly string[] = [
   spaces + accounts + log + journals + fences + appending,
   erasure,
   hinting,
+  thoughts,
 ];
