@@ -15,6 +15,7 @@ const notes = fetched(() => import("./notes-route.tsx"));
 const map = fetched(() => import("./divergence-route.tsx"));
 
 const pattern = () => import("./pattern-route.tsx");
+const commitments = () => import("./commitments-route.tsx");
 const timeline = () => import("./timeline-route.tsx");
 const share = () => import("./share-route.tsx");
 const logs = () => import("./log-routes.tsx");
@@ -54,6 +55,7 @@ export function createRoutes() {
               children: [
                 { path: "pictures/:document", lazy: picture },
                 { path: "pictures/:document/map", lazy: map },
+                { path: "pictures/:document/commitments", lazy: commitments },
                 { path: "pictures/:document/timeline", lazy: timeline },
                 { path: "pictures/:document/notes", lazy: notes },
                 { path: "pictures/:document/notes/share", lazy: share },

@@ -11,6 +11,7 @@ import { useAnnounce } from "../ui/announcer.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { BasisDialog } from "./basis-dialog.tsx";
 import type { CardProps } from "./card-props.ts";
+import { CommitmentDialog } from "./commitment-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { useParts } from "./parts.ts";
@@ -19,7 +20,7 @@ import { stepTarget } from "./placement.ts";
 import { RetireDialog } from "./retire-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 
-const deeds = ["edit", "basis", "up", "down", "move", "split", "merge", "added", "retire"] as const;
+const deeds = ["edit", "basis", "up", "down", "move", "split", "merge", "promised", "added", "retire"] as const;
 type Deed = (typeof deeds)[number];
 
 export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: () => void }) {
@@ -36,6 +37,7 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: ()
   const { cardDeed: added } = useParts();
   const nameDeed = (deed: Deed): string => {
     if (deed === "added") return added?.label(t) ?? "";
+    if (deed === "promised") return t("commitments.card.deed");
     return deed === "split" || deed === "merge" ? t(`board.${deed}.deed`) : t(`picture.card.${deed}`);
   };
   return (
@@ -60,6 +62,7 @@ export function CardMenu({ onEdit, ...card }: CardProps & { readonly onEdit?: ()
       {asked === "move" && <MoveDialog factor={card.factor} onClose={close} />}
       {asked === "split" && <SplitDialog factor={card.factor} onClose={close} />}
       {asked === "merge" && <MergeDialog factor={card.factor} onClose={close} />}
+      {asked === "promised" && <CommitmentDialog factor={card.factor} onClose={close} />}
       {asked === "added" && added && <added.Dialog open={open} factor={card.factor.id} onClose={close} />}
       {asked === "retire" && <RetireDialog factor={card.factor} onClose={close} />}
     </>

@@ -8,6 +8,7 @@ import { useWords } from "../editor/use-words.ts";
 import { useFormat } from "../text/use-language.ts";
 import { Icon } from "../ui/icon.tsx";
 import { BasisLine } from "./basis-line.tsx";
+import { CardCommitments } from "./card-commitments.tsx";
 import { CardFoot } from "./card-foot.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardTraces } from "./card-traces.tsx";
@@ -52,6 +53,7 @@ export function FactorCard(props: CardProps) {
       <Reservations factor={factor} />
       {OnCard && <OnCard open={open} factor={factor.id} />}
       <CardPassages factor={factor} />
+      <CardCommitments factor={factor} />
       <CardTraces factor={factor} />
       <CardFoot
         factor={factor}

@@ -1,16 +1,18 @@
-// What lies over the cards of a picture besides perspectives: reservations out of the voices, searches for protection,
-// the lens this window looks through, and a silent round.
+// What lies over the cards of a picture besides perspectives: reservations and commitments out of the voices, searches
+// for protection, the lens this window looks through, and a silent round.
 import {
   isSeenThrough,
+  type CommitmentLink,
   type Factor,
   type FactorDomain,
   type Lens,
   type Reservation,
   type Search,
 } from "@hybrid/domain";
-import { readReservations, readSearches, type Entry } from "@hybrid/documents";
+import { readLinkings, readReservations, readSearches, type Entry } from "@hybrid/documents";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
+import { useCommitments, type HeldCommitment } from "../language/use-commitments.ts";
 import { useVoiceReadings, useVoices, type Voice } from "../language/use-voices.ts";
 import { useReading } from "../session/documents.tsx";
 import { usePicture } from "./picture-context.tsx";
@@ -25,6 +27,9 @@ export interface Layers {
   /** Seats whose reservations cannot be read, each once. */
   readonly unreadableReservations: readonly string[];
   readonly reservationsOn: (factor: string) => readonly HeldReservation[];
+  /** What the seats have promised, and which factors are linked to it. */
+  readonly promises: readonly HeldCommitment[];
+  readonly linkings: readonly CommitmentLink[];
   readonly searches: readonly Search[];
   readonly unreadableSearches: number;
   readonly lens: Lens | null;
@@ -44,7 +49,10 @@ export function useLayers(): Layers {
 export function LayersProvider({ children }: { readonly children: ReactNode }) {
   const { open, own, perspectivesOn } = usePicture();
   const searches = useReading(open.doc, readSearches as (doc: Y.Doc) => readonly Entry<Search>[], noSearches);
-  const reservations = useReservations(open.record.id);
+  const linkings = useReading(open.doc, readLinkings, noLinkings);
+  const voices = useVoices(open.record.id);
+  const reservations = useReservations(voices);
+  const promised = useCommitments(voices);
   // As private as the other lens: gone on leaving.
   const [lens, lookThrough] = useState<Lens | null>(null);
   const seat = own?.seat ?? null;
@@ -52,6 +60,8 @@ export function LayersProvider({ children }: { readonly children: ReactNode }) {
     const from = { seat, today: today() };
     return {
       ...reservations,
+      promises: promised.flatMap(({ commitments }) => commitments),
+      linkings,
       searches: searches.flatMap((entry) => (entry.readable ? entry.value : [])),
       unreadableSearches: searches.filter(({ readable }) => !readable).length,
       lens,
@@ -59,7 +69,7 @@ export function LayersProvider({ children }: { readonly children: ReactNode }) {
       seen: (factors) =>
         lens ? factors.filter((factor) => isSeenThrough(lens, factor, perspectivesOn(factor.id), from)) : factors,
     };
-  }, [reservations, searches, lens, seat, perspectivesOn]);
+  }, [reservations, promised, linkings, searches, lens, seat, perspectivesOn]);
   return (
     <LayersContext value={layers}>
       <SilenceProvider>{children}</SilenceProvider>
@@ -67,8 +77,7 @@ export function LayersProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function useReservations(picture: string): Pick<Layers, "reservationsOn" | "unreadableReservations"> {
-  const voices = useVoices(picture);
+function useReservations(voices: readonly Voice[]): Pick<Layers, "reservationsOn" | "unreadableReservations"> {
   const read = useVoiceReadings<Entry<Reservation>[]>(voices, readReservations);
   return useMemo(() => {
     const all = read.flatMap(({ seat, value }) => value.map((entry) => ({ seat, entry })));
@@ -97,4 +106,5 @@ export function useSeenElsewhere(domain: FactorDomain): readonly FactorDomain[] 
 }
 
 const none: readonly HeldReservation[] = [];
+const noLinkings: CommitmentLink[] = [];
 const noSearches: readonly Entry<Search>[] = [];

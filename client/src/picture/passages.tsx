@@ -32,7 +32,8 @@ function usePassages(): readonly Linked[] {
 
 export function CardPassages({ factor }: { readonly factor: Factor }) {
   const { t } = useTranslation();
-  const linked = usePassages().filter(({ link }) => link.factor === factor.id);
+  const linkedWith = usePicture().linkedWith(factor);
+  const linked = usePassages().filter(({ link }) => linkedWith.has(link.factor));
   if (linked.length === 0) return null;
   return (
     <ul className="card-passages" aria-label={t("board.passage.label")}>

@@ -1,6 +1,6 @@
 // One open picture, as every part of its page reads it: its factors, the perspectives gathered from the voices about
 // it, this seat's own voice, and the lens this window looks through.
-import { layTogether, type Factor, type Perspective } from "@hybrid/domain";
+import { layTogether, linkedThrough, type Factor, type Perspective } from "@hybrid/domain";
 import { readFactors, readPerspectives, type Entry } from "@hybrid/documents";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
@@ -20,6 +20,8 @@ export interface Picture extends Gathered {
   readonly under: (factor: string) => readonly Factor[];
   /** What a factor was split into. */
   readonly partsOf: (factor: string) => readonly Factor[];
+  /** The factors whose links a card shows: its own, and those it is laid together with or was split from. */
+  readonly linkedWith: (factor: Factor) => ReadonlySet<string>;
   /** Split, and nobody's words are left on them. */
   readonly emptied: readonly Factor[];
   /** Every readable factor, wherever it is shown. */
@@ -90,11 +92,13 @@ function layBoard(entries: readonly Entry<Factor>[], { byFactor, unreadable }: G
     const perspectives = [head, ...others.map(({ id }) => id)].flatMap((id) => byFactor.get(id) ?? []);
     if (perspectives.length > 0) joined.set(head, perspectives);
   }
+  const known = new Map(all.map((factor) => [factor.id, factor]));
   return {
     byFactor: joined,
     factors: heads.filter((factor) => !isEmptied(factor)),
     emptied: heads.filter(isEmptied),
-    known: new Map(all.map((factor) => [factor.id, factor])),
+    known,
+    linkedWith: (factor: Factor) => new Set([factor, ...linkedThrough(factor, known, under)].map(({ id }) => id)),
     under: (id: string) => under.get(id) ?? none,
     partsOf: (id: string) => parts.get(id) ?? none,
   };

@@ -6,6 +6,7 @@ import type { Language } from "@hybrid/domain";
 import * as account from "./account.ts";
 import * as authorship from "./authorship.ts";
 import * as board from "./board.ts";
+import * as commitments from "./commitments.ts";
 import * as divergence from "./divergence.ts";
 import * as editor from "./editor.ts";
 import * as endorsement from "./endorsement.ts";
@@ -32,6 +33,7 @@ const en = {
   entrance: entrance.en,
   notes: notes.en,
   picture: picture.en,
+  commitments: commitments.en,
   divergence: divergence.en,
   perspectives: perspectives.en,
   glossary: glossary.en,
@@ -55,6 +57,7 @@ const sv: Text = {
   entrance: entrance.sv,
   notes: notes.sv,
   picture: picture.sv,
+  commitments: commitments.sv,
   divergence: divergence.sv,
   perspectives: perspectives.sv,
   glossary: glossary.sv,

@@ -18,6 +18,9 @@ export function PictureTabs({ picture }: { readonly picture: string }) {
           <NavLink to={`${at}/map`}>{t("divergence.tabs.map")}</NavLink>
         </li>
         <li>
+          <NavLink to={`${at}/commitments`}>{t("commitments.title")}</NavLink>
+        </li>
+        <li>
           <NavLink to={`${at}/timeline`}>{t("timeline.tab")}</NavLink>
         </li>
       </ul>
