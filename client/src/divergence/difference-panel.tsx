@@ -12,6 +12,7 @@ import { useFormat, useLanguage } from "../text/use-language.ts";
 import { Select } from "../ui/field.tsx";
 import { cardAddress } from "./card-address.ts";
 import type { MapReading } from "./map-reading.ts";
+import "./difference-panel.css";
 
 interface PanelProps {
   readonly row: MapRow;

@@ -10,9 +10,11 @@ import { Segment } from "../ui/choice.tsx";
 import { usePageTitle } from "../ui/page-title.ts";
 import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Compare, Compared } from "./compare.tsx";
 import { MapKey, MapLimits } from "./map-key.tsx";
 import { MapTable } from "./map-table.tsx";
 import { readNamed, readOpenings, type MapReading } from "./map-reading.ts";
+import { useComparison } from "./use-comparison.ts";
 import { useHeldOrder } from "./use-held-order.ts";
 import "./divergence.css";
 
@@ -59,17 +61,22 @@ function SortedMap({ reading, rows }: { readonly reading: MapReading; readonly r
   const openings = useReading(reading.open.doc, readOpenings, noOpenings);
   const named = useReading(reading.open.doc, readNamed, noneNamed);
   const { order, groups, changed, sort } = useHeldOrder(rows, reading.complete);
+  const comparison = useComparison(reading.thoughts, rows);
   return (
     <>
       <div className="divergence-head">
         <Sentence rows={rows} />
-        <Segment
-          label={t("divergence.order.label")}
-          value={order}
-          onChange={sort}
-          options={mapOrders.map((value) => ({ value, label: t(`divergence.order.${value}`) }))}
-        />
+        <div className="divergence-tools">
+          <Segment
+            label={t("divergence.order.label")}
+            value={order}
+            onChange={sort}
+            options={mapOrders.map((value) => ({ value, label: t(`divergence.order.${value}`) }))}
+          />
+          <Compare comparison={comparison} />
+        </div>
       </div>
+      <Compared comparison={comparison} />
       <div role="status">
         {changed && (
           <Banner actions={<Button onPress={() => sort(order)}>{t("divergence.again")}</Button>}>
@@ -77,9 +84,9 @@ function SortedMap({ reading, rows }: { readonly reading: MapReading; readonly r
           </Banner>
         )}
       </div>
-      <MapKey />
-      <MapTable reading={reading} rows={rows} groups={groups} openings={openings} named={named} />
-      <MapLimits />
+      <MapKey comparing={comparison.chosen !== undefined} />
+      <MapTable {...{ reading, rows, groups, openings, named, comparison }} />
+      <MapLimits comparable={comparison.rounds.length > 0} />
     </>
   );
 }

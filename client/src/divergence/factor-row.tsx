@@ -1,16 +1,23 @@
 // One factor across all seats: what it is and how far apart we are, then a cell for each seat. Drawn again only when
 // something of this row has changed. Few elements a cell, since there may be thousands.
-import { differenceKinds, sightOf, type MapRow, type NamedDifference, type SeatPerspective } from "@hybrid/domain";
+import {
+  compareSights,
+  differenceKinds,
+  sightOf,
+  type FirstThought,
+  type MapRow,
+  type NamedDifference,
+} from "@hybrid/domain";
+import { History } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { alike } from "../session/reading.ts";
-import { seatName, type Seat } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Glyph } from "../ui/glyph.tsx";
-import { cardAddress } from "./card-address.ts";
+import { Icon } from "../ui/icon.tsx";
 import { DifferencePanel } from "./difference-panel.tsx";
 import type { MapReading } from "./map-reading.ts";
+import { MapCell } from "./map-cell.tsx";
 import { outermost } from "./outermost.ts";
 import { asCell, asRow, asRowHead } from "./roles.ts";
 import { useSayDifference } from "./said.ts";
@@ -22,6 +29,8 @@ interface FactorRowProps {
   readonly named: NamedDifference | undefined;
   /** Ids of seats with a standing reservation, with blanks between. */
   readonly reserved: string;
+  /** What was shown of this factor on the day the map is compared with; undefined while it is not. */
+  readonly then: readonly FirstThought[] | undefined;
   readonly expanded: boolean;
   readonly expand: (factor: string | undefined) => void;
 }
@@ -34,7 +43,7 @@ export const FactorRow = memo(DrawnRow, (before, after) => {
   return same && alike(row, fresh) && alike(was.columns, is.columns) && was.writes === is.writes && !after.expanded;
 });
 
-function DrawnRow({ row, reading, opening, named, reserved, expanded, expand }: FactorRowProps) {
+function DrawnRow({ row, reading, opening, named, reserved, then, expanded, expand }: FactorRowProps) {
   const { columns, open } = reading;
   const outer = outermost(row);
   const seats = reserved.split(" ");
@@ -42,16 +51,18 @@ function DrawnRow({ row, reading, opening, named, reserved, expanded, expand }: 
     <>
       <tr {...asRow} data-likeness={row.difference.likeness} data-expanded={expanded}>
         <th {...asRowHead} scope="row" className="map-what">
-          <RowHead row={row} opening={opening} named={named} expanded={expanded} expand={expand} />
+          <RowHead {...{ row, opening, named, then, expanded, expand }} />
         </th>
         {columns.map((seat) => (
-          <Cell
+          <MapCell
             key={seat.id}
             seat={seat}
             row={row}
             picture={open.record.id}
             outer={outer.has(seat.id)}
             reserved={seats.includes(seat.id)}
+            comparing={then !== undefined}
+            then={then?.find((one) => one.seat === seat.id)}
           />
         ))}
       </tr>
@@ -70,9 +81,10 @@ function RowHead({
   row,
   opening,
   named,
+  then,
   expanded,
   expand,
-}: Pick<FactorRowProps, "row" | "opening" | "named" | "expanded" | "expand">) {
+}: Pick<FactorRowProps, "row" | "opening" | "named" | "then" | "expanded" | "expand">) {
   const { t } = useTranslation();
   const { list } = useFormat();
   const sayDifference = useSayDifference();
@@ -94,70 +106,21 @@ function RowHead({
       <span className="map-said">
         <b>{sayDifference(difference, perspectives)}</b>
         {kinds.length > 0 && <span> · {list(kinds.map((kind) => t(`divergence.more.short.${kind}`)))}</span>}
+        {then && then.length > 1 && <SaidThen then={then} now={sayDifference(difference, perspectives)} />}
       </span>
     </button>
   );
 }
 
-interface CellProps {
-  readonly seat: Seat;
-  readonly row: MapRow;
-  readonly picture: string;
-  readonly outer: boolean;
-  readonly reserved: boolean;
-}
-
-function Cell({ seat, row, picture, outer, reserved }: CellProps) {
+/** How far apart we stood then, where that was something else. */
+function SaidThen({ then, now }: { readonly then: readonly FirstThought[]; readonly now: string }) {
   const { t } = useTranslation();
-  const said = row.perspectives.find((one) => one.seat === seat.id);
-  const organisation = seatName(seat, t);
-  const to = cardAddress(picture, row.factor);
+  const said = useSayDifference()(compareSights(then), then);
+  if (said === now) return null;
   return (
-    <td {...asCell} data-seat={organisation} data-outer={outer} className={said ? "map-cell" : "map-cell map-none"}>
-      {said ? (
-        <Spoken said={said} organisation={organisation} to={to} reserved={reserved} />
-      ) : (
-        <Silent to={to} organisation={organisation} unreadable={row.unreadable.includes(seat.id)} />
-      )}
-    </td>
-  );
-}
-
-function Silent({ to, organisation, unreadable }: { to: string; organisation: string; unreadable: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <Link to={to} data-stop="" tabIndex={-1}>
-      <span className="visually-hidden">{organisation}: </span>
-      {t(unreadable ? "divergence.cell.unreadable" : "divergence.cell.none")}
-    </Link>
-  );
-}
-
-function Spoken({
-  said,
-  organisation,
-  to,
-  reserved,
-}: {
-  readonly said: SeatPerspective;
-  readonly organisation: string;
-  readonly to: string;
-  readonly reserved: boolean;
-}) {
-  const { t } = useTranslation();
-  const { sight, beingARisk, beingAtRisk } = said;
-  const against = sight === "protective";
-  const sees = `${organisation}: ${t(`picture.kind.${sight}`)}`;
-  return (
-    <Link to={to} data-stop="" tabIndex={-1} data-sight={sight}>
-      <Glyph of={sight} />
-      <span className="visually-hidden">
-        {sees}. {t(against ? "picture.track.againstRisk" : "picture.track.risk")}:{" "}
-      </span>
-      <span data-level={beingARisk}>{t(`picture.level.${beingARisk}`)}</span>
-      <span className="visually-hidden">. {t(against ? "picture.track.againstAtRisk" : "picture.track.atRisk")}: </span>
-      <span data-level={beingAtRisk}>{t(`picture.level.${beingAtRisk}`)}</span>
-      {reserved && <i>{t("divergence.cell.reserved")}</i>}
-    </Link>
+    <span className="map-then">
+      <Icon of={History} />
+      {t("divergence.compare.said", { said })}
+    </span>
   );
 }

@@ -1,8 +1,10 @@
 // How the map is read: its signs above it, and below it what it does not say.
+import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Glyph } from "../ui/glyph.tsx";
+import { Icon } from "../ui/icon.tsx";
 
-export function MapKey() {
+export function MapKey({ comparing }: { readonly comparing: boolean }) {
   const { t } = useTranslation();
   const [before, after] = t("divergence.key.against", { glyph: "|" }).split("|");
   return (
@@ -29,12 +31,22 @@ export function MapKey() {
             {after}
           </span>
         </li>
+        {comparing && (
+          <li>
+            <Icon of={History} />
+            {t("divergence.compare.key")}
+          </li>
+        )}
       </ul>
     </section>
   );
 }
 
-export function MapLimits() {
+export function MapLimits({ comparable }: { readonly comparable: boolean }) {
   const { t } = useTranslation();
-  return <p className="map-limits">{t("divergence.key.nothing")}</p>;
+  return (
+    <p className="map-limits">
+      {t("divergence.key.nothing")} {!comparable && t("divergence.compare.none")}
+    </p>
+  );
 }

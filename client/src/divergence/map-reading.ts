@@ -1,5 +1,5 @@
 // What the map is drawn from: a picture as one seat reads it, handed over by whoever opened it.
-import type { Factor, NamedDifference, SeatPerspective } from "@hybrid/domain";
+import type { Factor, FirstThought, NamedDifference, SeatPerspective } from "@hybrid/domain";
 import { observationOf, readDifferences, readFactors, readProse } from "@hybrid/documents";
 import type * as Y from "yjs";
 import type { OpenDocument } from "../session/documents.tsx";
@@ -14,6 +14,8 @@ export interface MapReading {
   readonly columns: readonly Seat[];
   /** The seats with a standing reservation on a factor. */
   readonly reservedOn: (factor: string) => readonly string[];
+  /** What each seat first thought, with when it was shown. */
+  readonly thoughts: readonly FirstThought[];
   /** Whether every voice has been read. */
   readonly complete: boolean;
   readonly lang: string;

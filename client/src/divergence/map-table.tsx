@@ -7,7 +7,9 @@ import { Mark } from "../ui/mark.tsx";
 import { useArrowKeys } from "./arrow-keys.ts";
 import { FactorRow } from "./factor-row.tsx";
 import type { MapReading } from "./map-reading.ts";
+import type { Comparison } from "./use-comparison.ts";
 import { asColumnHead, asGroup, asRow, asRowHead, asTable } from "./roles.ts";
+import "./map.css";
 
 interface MapTableProps {
   readonly reading: MapReading;
@@ -15,9 +17,10 @@ interface MapTableProps {
   readonly groups: readonly MapGroup[];
   readonly openings: Readonly<Record<string, string>>;
   readonly named: readonly NamedDifference[];
+  readonly comparison: Comparison;
 }
 
-export function MapTable({ reading, rows, groups, openings, named }: MapTableProps) {
+export function MapTable({ reading, rows, groups, openings, named, comparison }: MapTableProps) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const [expanded, setExpanded] = useState<string>();
@@ -44,6 +47,7 @@ export function MapTable({ reading, rows, groups, openings, named }: MapTablePro
                   opening={openings[id] ?? ""}
                   named={namedOn.get(id)}
                   reserved={reading.reservedOn(id).join(" ")}
+                  then={comparison.then(id)}
                   expanded={expanded === id}
                   expand={setExpanded}
                 />

@@ -61,6 +61,21 @@ export const en = {
     unreadable: "cannot be read",
     reserved: "reservation",
   },
+  compare: {
+    with: "Compare with {{day}}",
+    day: "Day",
+    changed_zero: "All {{known}} perspectives that were shown on {{day}} are as they were.",
+    changed_one: "Of the {{known}} perspectives that were shown on {{day}}, {{count}} has changed.",
+    changed_other: "Of the {{known}} perspectives that were shown on {{day}}, {{count}} have changed.",
+    limits:
+      "From that day only what was shown in the silent round is known. Where a cell says nothing of then, it cannot be said.",
+    key: "what was shown then",
+    then: "Then:",
+    gone: "Withdrawn. Then:",
+    asThen: "as then",
+    said: "Then: {{said}}",
+    none: "Once a silent round has been shown, the map can be compared with that day.",
+  },
   more: {
     ask: "What kind of difference is it?",
     hint: "There may be several kinds in one. What you mark is seen by everybody who reads the picture.",
@@ -134,7 +149,7 @@ export const sv: Shape<typeof en> = {
   },
   said: {
     bothWays: "Ses åt båda håll",
-    near: "Ett steg isär {{lens}}",
+    near: "{{lens}}: ett steg isär",
     alike: "Ses lika",
     open: "För lite känt för att jämföra",
     one: "Bara {{organisation}}",
@@ -144,6 +159,21 @@ export const sv: Shape<typeof en> = {
     none: "inget än",
     unreadable: "går inte att läsa",
     reserved: "reservation",
+  },
+  compare: {
+    with: "Jämför med {{day}}",
+    day: "Dag",
+    changed_zero: "Alla {{known}} perspektiv som visades {{day}} är som de var.",
+    changed_one: "Av de {{known}} perspektiv som visades {{day}} har {{count}} ändrats.",
+    changed_other: "Av de {{known}} perspektiv som visades {{day}} har {{count}} ändrats.",
+    limits:
+      "Från den dagen vet vi bara det som visades i den tysta omgången. Där en ruta inte säger något om då går det inte att veta.",
+    key: "det som visades då",
+    then: "Då:",
+    gone: "Tillbakadraget. Då:",
+    asThen: "som då",
+    said: "Då: {{said}}",
+    none: "När en tyst omgång har visats går det att jämföra kartan med den dagen.",
   },
   more: {
     ask: "Vad är det för slags skillnad?",

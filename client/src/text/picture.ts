@@ -325,12 +325,12 @@ export const sv: Shape<typeof en> = {
   distance: {
     same: "På samma steg",
     near: "Högst ett steg isär",
-    wide: "{{steps}} steg isär {{lens}}",
-    onBoth: "i båda linserna",
-    onRisk: "i att utgöra en risk",
-    onAtRisk: "i att löpa risk",
-    two: "Två",
-    three: "Tre",
+    wide: "{{lens}}: {{steps}} steg isär",
+    onBoth: "Utgör och löper risk",
+    onRisk: "Utgör en risk",
+    onAtRisk: "Löper risk",
+    two: "två",
+    three: "tre",
     bothWays: "Ses åt båda håll",
   },
   basis: {

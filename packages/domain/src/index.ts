@@ -4,6 +4,7 @@ export * from "./audience.ts";
 export * from "./authorship.ts";
 export * from "./carried.ts";
 export * from "./commitment.ts";
+export * from "./comparison.ts";
 export * from "./concordance.ts";
 export * from "./day.ts";
 export * from "./divergence.ts";
