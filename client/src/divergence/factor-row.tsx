@@ -30,7 +30,7 @@ interface FactorRowProps {
   /** Ids of seats with a standing reservation, with blanks between. */
   readonly reserved: string;
   /** What was shown of this factor on the day the map is compared with; undefined while it is not. */
-  readonly then: readonly FirstThought[] | undefined;
+  readonly shown: readonly FirstThought[] | undefined;
   readonly expanded: boolean;
   readonly expand: (factor: string | undefined) => void;
 }
@@ -43,7 +43,7 @@ export const FactorRow = memo(DrawnRow, (before, after) => {
   return same && alike(row, fresh) && alike(was.columns, is.columns) && was.writes === is.writes && !after.expanded;
 });
 
-function DrawnRow({ row, reading, opening, named, reserved, then, expanded, expand }: FactorRowProps) {
+function DrawnRow({ row, reading, opening, named, reserved, shown, expanded, expand }: FactorRowProps) {
   const { columns, open } = reading;
   const outer = outermost(row);
   const seats = reserved.split(" ");
@@ -51,7 +51,7 @@ function DrawnRow({ row, reading, opening, named, reserved, then, expanded, expa
     <>
       <tr {...asRow} data-likeness={row.difference.likeness} data-expanded={expanded}>
         <th {...asRowHead} scope="row" className="map-what">
-          <RowHead {...{ row, opening, named, then, expanded, expand }} />
+          <RowHead {...{ row, opening, named, shown, expanded, expand }} />
         </th>
         {columns.map((seat) => (
           <MapCell
@@ -61,8 +61,8 @@ function DrawnRow({ row, reading, opening, named, reserved, then, expanded, expa
             picture={open.record.id}
             outer={outer.has(seat.id)}
             reserved={seats.includes(seat.id)}
-            comparing={then !== undefined}
-            then={then?.find((one) => one.seat === seat.id)}
+            comparing={shown !== undefined}
+            before={shown?.find((one) => one.seat === seat.id)}
           />
         ))}
       </tr>
@@ -81,10 +81,10 @@ function RowHead({
   row,
   opening,
   named,
-  then,
+  shown,
   expanded,
   expand,
-}: Pick<FactorRowProps, "row" | "opening" | "named" | "then" | "expanded" | "expand">) {
+}: Pick<FactorRowProps, "row" | "opening" | "named" | "shown" | "expanded" | "expand">) {
   const { t } = useTranslation();
   const { list } = useFormat();
   const sayDifference = useSayDifference();
@@ -106,16 +106,16 @@ function RowHead({
       <span className="map-said">
         <b>{sayDifference(difference, perspectives)}</b>
         {kinds.length > 0 && <span> · {list(kinds.map((kind) => t(`divergence.more.short.${kind}`)))}</span>}
-        {then && then.length > 1 && <SaidThen then={then} now={sayDifference(difference, perspectives)} />}
+        {shown && shown.length > 1 && <SaidThen shown={shown} now={sayDifference(difference, perspectives)} />}
       </span>
     </button>
   );
 }
 
 /** How far apart we stood then, where that was something else. */
-function SaidThen({ then, now }: { readonly then: readonly FirstThought[]; readonly now: string }) {
+function SaidThen({ shown, now }: { readonly shown: readonly FirstThought[]; readonly now: string }) {
   const { t } = useTranslation();
-  const said = useSayDifference()(compareSights(then), then);
+  const said = useSayDifference()(compareSights(shown), shown);
   if (said === now) return null;
   return (
     <span className="map-then">

@@ -19,10 +19,10 @@ interface CellProps {
   readonly outer: boolean;
   readonly reserved: boolean;
   readonly comparing: boolean;
-  readonly then: FirstThought | undefined;
+  readonly before: FirstThought | undefined;
 }
 
-export function MapCell({ seat, row, picture, outer, reserved, comparing, then }: CellProps) {
+export function MapCell({ seat, row, picture, outer, reserved, comparing, before }: CellProps) {
   const { t } = useTranslation();
   const said = row.perspectives.find((one) => one.seat === seat.id);
   const organisation = seatName(seat, t);
@@ -38,7 +38,7 @@ export function MapCell({ seat, row, picture, outer, reserved, comparing, then }
         ) : (
           <Silent organisation={organisation} unreadable={row.unreadable.includes(seat.id)} />
         )}
-        {then && <Then then={then} now={said} />}
+        {before && <Then before={before} now={said} />}
       </Link>
     </td>
   );
@@ -73,9 +73,9 @@ function Steps({ perspective, who }: { readonly perspective: Perspective; readon
 }
 
 /** Where nothing is known from then, nothing is said. */
-function Then({ then, now }: { readonly then: FirstThought; readonly now: Perspective | undefined }) {
+function Then({ before, now }: { readonly before: FirstThought; readonly now: Perspective | undefined }) {
   const { t } = useTranslation();
-  const since = sinceThen(then, now);
+  const since = sinceThen(before, now);
   if (since === "as-then")
     return (
       <small className="map-as-then">
@@ -90,7 +90,7 @@ function Then({ then, now }: { readonly then: FirstThought; readonly now: Perspe
         <Aside>. </Aside>
         {t(since === "gone" ? "divergence.compare.gone" : "divergence.compare.then")}{" "}
         <span className="map-was">
-          <Steps perspective={then} who="" />
+          <Steps perspective={before} who="" />
         </span>
       </span>
     </small>

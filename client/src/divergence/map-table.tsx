@@ -47,7 +47,7 @@ export function MapTable({ reading, rows, groups, openings, named, comparison }:
                   opening={openings[id] ?? ""}
                   named={namedOn.get(id)}
                   reserved={reading.reservedOn(id).join(" ")}
-                  then={comparison.then(id)}
+                  shown={comparison.shownOn(id)}
                   expanded={expanded === id}
                   expand={setExpanded}
                 />

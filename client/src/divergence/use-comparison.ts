@@ -8,7 +8,7 @@ export interface Comparison {
   readonly chosen: ShownRound | undefined;
   readonly choose: (round: string | undefined) => void;
   /** What was shown of a factor in the chosen round. */
-  readonly then: (factor: string) => readonly FirstThought[] | undefined;
+  readonly shownOn: (factor: string) => readonly FirstThought[] | undefined;
   /** Of the rows on the map: how many perspectives are known from then, and how many of them are not as then. */
   readonly known: number;
   readonly changed: number;
@@ -34,7 +34,7 @@ export function useComparison(thoughts: readonly FirstThought[], rows: readonly 
     rounds,
     chosen,
     choose,
-    then: (factor) => byFactor.get(factor) ?? (chosen ? nothing : undefined),
+    shownOn: (factor) => byFactor.get(factor) ?? (chosen ? nothing : undefined),
     known: since.length,
     changed: since.filter((each) => each !== "as-then").length,
   };
