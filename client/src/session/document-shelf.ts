@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import { joinSaves, multiplex, openDocument, type Connection, type Status } from "@hybrid/sync/client";
 import type { DocumentView } from "./seat-view.tsx";
+import { takeInTogether } from "./take-in.ts";
 import { keepUnsaved, type Unsaved } from "./unsaved-words.ts";
 
 export type OpenDocument = {
@@ -80,6 +81,7 @@ function open(key: string, record: DocumentView, seat: string): Held {
   const url = socketUrl();
   const WebSocketPolyfill = (SocketOfTab ??= multiplex(url, WebSocket));
   const connection = openDocument({ url, address, seat, doc, schema, WebSocketPolyfill });
+  takeInTogether(connection, doc);
   const still = { lostRight: false, synced: false, online: false, closed: null, offlineSince: null };
   const held: Held = {
     open: renew({ record, doc, connection, unsaved, ...still }),
