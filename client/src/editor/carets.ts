@@ -65,17 +65,21 @@ function namePlugin(awareness: Awareness): Plugin {
   return new Plugin({
     view: (view) => {
       const timers = new Map<number, ReturnType<typeof setTimeout>>();
+      const moving = new Set<number>();
+      const showAll = (): void => {
+        for (const client of moving) {
+          clearTimeout(timers.get(client));
+          if (!markMoving(view, client, true)) continue;
+          timers.set(
+            client,
+            setTimeout(() => markMoving(view, client, false), restsAfter),
+          );
+        }
+        moving.clear();
+      };
       const show = ({ added, updated }: { added: number[]; updated: number[] }): void => {
-        requestAnimationFrame(() => {
-          for (const client of [...added, ...updated]) {
-            clearTimeout(timers.get(client));
-            if (!markMoving(view, client, true)) continue;
-            timers.set(
-              client,
-              setTimeout(() => markMoving(view, client, false), restsAfter),
-            );
-          }
-        });
+        if (moving.size === 0) requestAnimationFrame(showAll);
+        for (const client of [...added, ...updated]) moving.add(client);
       };
       awareness.on("change", show);
       return {

@@ -6,6 +6,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPluginKey, type ProsemirrorBinding } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import { isTyping } from "./use-known.ts";
 import { readWords } from "./words.ts";
 
 export function createGuard(fragment: Y.XmlFragment): Extension {
@@ -15,8 +16,8 @@ export function createGuard(fragment: Y.XmlFragment): Extension {
     addProseMirrorPlugins: () => [
       new Plugin({
         view: (view) => {
-          const check = (_events: unknown, transaction: Y.Transaction): void => {
-            if (transaction.origin === ySyncPluginKey || readWords(fragment)) return;
+          const check = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction): void => {
+            if (origin === ySyncPluginKey || events.every(isTyping) || readWords(fragment)) return;
             const sync = ySyncPluginKey.getState(view.state) as { binding: ProsemirrorBinding } | undefined;
             sync?.binding.destroy();
           };

@@ -1,20 +1,19 @@
 // Dotted lines under the group's words inside an editor, as decorations: nothing is written into the text. A change
-// looks only at the blocks whose words are new; what was found in the others is remembered by their text. In the block
-// that is being written, a word that one's own organisation uses unlike the group carries a question; a word that is
-// marked carries the letters of whose sense is meant.
+// looks only at the blocks that it changed; the lines in the others move along. In the block that is being written, a
+// word that one's own organisation uses unlike the group carries a question; a word that is marked carries the letters
+// of whose sense is meant.
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { Mapping, StepMap } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { Matcher, MeantSense } from "../language/term-source.ts";
 import { meantIn } from "./sense-mark.ts";
 import { findPseudonyms } from "./together.ts";
 
-type Found = ReturnType<Matcher["find"]>;
-
 export interface Underlines {
   readonly matcher: Matcher;
-  readonly found: ReadonlyMap<string, Found>;
+  readonly doc: Node;
   readonly decorations: DecorationSet;
   /** A position in the block that is being written here; null until something is. */
   readonly writing: number | null;
@@ -22,67 +21,93 @@ export interface Underlines {
 
 export const underlinesKey = new PluginKey<Underlines>("term-underlines");
 
-const nothing: ReadonlyMap<string, Found> = new Map();
-
 export function createUnderlines(matcher: Matcher): Plugin<Underlines> {
   return new Plugin<Underlines>({
     key: underlinesKey,
     state: {
-      init: (_config, state) => underline(state.doc, matcher, nothing),
+      init: (_config, state) => underline(state.doc, matcher),
       apply: (tr, previous) => {
         const next = tr.getMeta(underlinesKey) as Matcher | undefined;
-        if (next) return underline(tr.doc, next, nothing, previous.writing);
+        if (next) return underline(tr.doc, next, previous.writing);
         if (!tr.docChanged) return previous;
-        return underline(tr.doc, previous.matcher, previous.found, writingAfter(tr, previous.writing));
+        return underlineAnew(previous, tr.doc, isOthers(tr) ? undefined : tr.selection.head);
       },
     },
     props: { decorations: (state) => underlinesKey.getState(state)?.decorations },
   });
 }
 
-/** A colleague's change moves the place; one's own is where the caret is now. */
-function writingAfter(tr: Transaction, before: number | null): number | null {
-  const fromOutside = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin;
-  if (fromOutside) return before === null ? null : tr.mapping.map(before);
-  return tr.selection.head;
+function isOthers(tr: Transaction): boolean {
+  return (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
 }
 
 /** The transaction after which another matcher draws the lines. */
 export const changeMatcher = (state: EditorState, matcher: Matcher): Transaction =>
   state.tr.setMeta(underlinesKey, matcher).setMeta("addToHistory", false);
 
-/** The underlines of a document; blocks whose text is in `known` are not searched again. */
-export function underline(
-  doc: Node,
-  matcher: Matcher,
-  known: ReadonlyMap<string, Found>,
-  writing: number | null = null,
-): Underlines {
-  const found = new Map<string, Found>();
+/** The underlines of a document. */
+export function underline(doc: Node, matcher: Matcher, writing: number | null = null): Underlines {
   const decorations: Decoration[] = [];
   doc.descendants((block, position) => {
+    if (block.isTextblock) decorations.push(...underlineBlock(block, position + 1, matcher, writing));
+    return !block.isTextblock;
+  });
+  return { matcher, doc, decorations: DecorationSet.create(doc, decorations), writing };
+}
+
+/**
+ * The same after a change: only what differs is looked at, and the block that was or is being written. Without
+ * `writing`, which a change of one's own brings along, that place stays where it was.
+ */
+export function underlineAnew(last: Underlines, doc: Node, writing?: number): Underlines {
+  const { matcher } = last;
+  const difference = differenceOf(last.doc, doc);
+  const mapping = new Mapping(difference ? [new StepMap(difference)] : []);
+  const [from, , length] = difference ?? [0, 0, 0];
+  const left = last.writing === null ? null : mapping.map(last.writing);
+  const places = [left, writing ?? left];
+  let decorations = last.decorations.map(mapping, doc);
+  doc.descendants((block, position) => {
+    const end = position + block.nodeSize;
     if (!block.isTextblock) return true;
-    const text = textOf(block);
-    const terms = found.get(text) ?? known.get(text) ?? matcher.find(text);
-    found.set(text, terms);
-    const start = position + 1;
-    const marked = meantIn(block);
-    const isWritten = writing !== null && writing >= start && writing <= start + block.content.size;
-    for (const { from, to, term } of terms) {
-      const asks = isWritten && matcher.asks?.(term) === true && !marked.some((one) => one.from < to && one.to > from);
-      decorations.push(draw(start + from, start + to, term, asks));
-      if (asks) decorations.push(letter(start + to, "asks", "?"));
-    }
-    for (const { from, to, meant } of marked) {
-      const says = matcher.meant?.(meant.by);
-      if (!says) continue;
-      decorations.push(dressMeant(start + from, start + to, says));
-      decorations.push(letter(start + to, `meant o-${says.kind}`, says.letters));
-    }
-    for (const { from, to } of findPseudonyms(text)) decorations.push(hold(position + 1 + from, position + 1 + to));
+    const isNew = difference !== undefined && position < from + length && end > from;
+    if (!isNew && !places.some((place) => place !== null && place > position && place < end)) return false;
+    decorations = decorations
+      .remove(decorations.find(position + 1, end - 1))
+      .add(doc, underlineBlock(block, position + 1, matcher, writing ?? left));
     return false;
   });
-  return { matcher, found, decorations: DecorationSet.create(doc, decorations), writing };
+  return { matcher, doc, decorations, writing: writing ?? left };
+}
+
+/**
+ * Where two versions differ, as a step's map has it: from where, how much was there, how much is there now. The binding
+ * builds the text anew for each change of a colleague's, so its own steps do not tell.
+ */
+function differenceOf({ content: before }: Node, { content: now }: Node): [number, number, number] | undefined {
+  const from = before.findDiffStart(now);
+  const end = before.findDiffEnd(now);
+  if (from === null || !end) return undefined;
+  // A letter beside its like may be seen from both sides.
+  const twice = Math.max(0, from - Math.min(end.a, end.b));
+  return [from, end.a + twice - from, end.b + twice - from];
+}
+
+/** What is drawn in one block, whose words begin at `start`. */
+function underlineBlock(block: Node, start: number, matcher: Matcher, writing: number | null): Decoration[] {
+  const text = textOf(block);
+  const marked = meantIn(block);
+  const isWritten = writing !== null && writing >= start && writing <= start + block.content.size;
+  const terms = matcher.find(text).flatMap(({ from, to, term }) => {
+    const asks = isWritten && matcher.asks?.(term) === true && !marked.some((one) => one.from < to && one.to > from);
+    return [draw(start + from, start + to, term, asks), ...(asks ? [letter(start + to, "asks", "?")] : [])];
+  });
+  const senses = marked.flatMap(({ from, to, meant }) => {
+    const says = matcher.meant?.(meant.by);
+    if (!says) return [];
+    return [dressMeant(start + from, start + to, says), letter(start + to, `meant o-${says.kind}`, says.letters)];
+  });
+  return [...terms, ...senses, ...findPseudonyms(text).map(({ from, to }) => hold(start + from, start + to))];
 }
 
 /** A block's text with one character for each position, so that offsets in it are positions in the document. */

@@ -43,7 +43,7 @@ export function knownOf(fragment: Y.XmlFragment): Known {
 }
 
 /** Plain letters that come or go within a text that is already there. */
-function isTyping(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
+export function isTyping(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
   if (!(event.target instanceof Y.XmlText) || event.keys.size > 0) return false;
   return event.delta.every(
     ({ insert, attributes }) => attributes === undefined && (insert === undefined || typeof insert === "string"),

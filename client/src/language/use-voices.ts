@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { onShelf, shelfKey, subscribe, takeDocument, type OpenDocument } from "../session/document-shelf.ts";
-import { readOnce } from "../session/reading.ts";
+import { readOnce, type Scope } from "../session/reading.ts";
 import { useSeatView } from "../session/seat-view.tsx";
 
 export interface Voice {
@@ -31,7 +31,11 @@ export function useVoices(about: string | undefined): readonly Voice[] {
 }
 
 /** What `read` makes of every voice, in the same order; again when one of them changes. */
-export function useVoiceReadings<T>(voices: readonly Voice[], read: (doc: Y.Doc) => T): readonly VoiceReading<T>[] {
+export function useVoiceReadings<T>(
+  voices: readonly Voice[],
+  read: (doc: Y.Doc) => T,
+  scope: Scope = "all",
+): readonly VoiceReading<T>[] {
   const subscribeAll = useMemo(
     () => (listener: () => void) => {
       for (const { open } of voices) open.doc.on("update", listener);
@@ -39,7 +43,9 @@ export function useVoiceReadings<T>(voices: readonly Voice[], read: (doc: Y.Doc)
     },
     [voices],
   );
-  return useStable(subscribeAll, () => voices.map(({ seat, open }) => ({ seat, value: readOnce(open.doc, read) })));
+  return useStable(subscribeAll, () =>
+    voices.map(({ seat, open }) => ({ seat, value: readOnce(open.doc, read, scope) })),
+  );
 }
 
 export interface VoiceReading<T> {

@@ -10,7 +10,7 @@ import {
   type OpenDocument,
   type SaveState,
 } from "./document-shelf.ts";
-import { readOnce } from "./reading.ts";
+import { readOnce, type Scope } from "./reading.ts";
 import { useSeatView, type DocumentView } from "./seat-view.tsx";
 
 export type { OpenDocument, SaveState };
@@ -25,13 +25,13 @@ export function useDocument(record: DocumentView | undefined): OpenDocument | un
 
 /** What `read` makes of the document, again after each change to it. Changes that make no difference to the value keep
     its identity, so typing in one sentence does not redraw what did not change. Prefer a `read` defined once. */
-export function useReading<T>(doc: Y.Doc | undefined, read: (doc: Y.Doc) => T, empty: T): T {
+export function useReading<T>(doc: Y.Doc | undefined, read: (doc: Y.Doc) => T, empty: T, scope: Scope = "all"): T {
   return useSyncExternalStore(
     (listener) => {
       doc?.on("update", listener);
       return () => doc?.off("update", listener);
     },
-    () => (doc ? readOnce(doc, read) : empty),
+    () => (doc ? readOnce(doc, read, scope) : empty),
   );
 }
 

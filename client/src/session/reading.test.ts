@@ -30,3 +30,20 @@ test("values are alike by content, anything that is not plain only by identity",
   expect(alike([1, 2], [2, 1])).toBe(false);
   expect(alike(new Map(), new Map())).toBe(false);
 });
+
+test("what looks at entries alone is not asked again for a letter in a text", () => {
+  const doc = new Y.Doc();
+  const read = vi.fn<(of: Y.Doc) => string[]>((of) => [...of.getMap("terms").keys()]);
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("On Tuesday")]);
+  doc.getXmlFragment("narrative").insert(0, [paragraph]);
+  readOnce(doc, read, "entries");
+  (paragraph.get(0) as Y.XmlText).insert(10, " he came");
+  readOnce(doc, read, "entries");
+  expect(read).toHaveBeenCalledTimes(1);
+  doc.transact(() => {
+    (paragraph.get(0) as Y.XmlText).insert(0, "x");
+    doc.getMap("terms").set("concern", true);
+  });
+  expect(readOnce(doc, read, "entries")).toEqual(["concern"]);
+});

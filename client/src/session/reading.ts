@@ -1,28 +1,41 @@
 // Reading a Y.Doc at most once for each change, however many components ask with the same function, and keeping the
-// old value's identity where nothing in it differs.
-import type * as Y from "yjs";
+// old value's identity where nothing in it differs. Most readers look at entries and at no prose; for those a
+// colleague's letter is no change, and there are many letters.
+import * as Y from "yjs";
 
 type Reader = (doc: Y.Doc) => unknown;
-type Pages = { version: number; readonly read: WeakMap<Reader, { version: number; value: unknown }> };
+/** What a reader looks at: all of the document, or its root maps alone. */
+export type Scope = "all" | "entries";
+type Pages = {
+  readonly version: Record<Scope, number>;
+  readonly read: WeakMap<Reader, { version: number; value: unknown }>;
+};
 
 const library = new WeakMap<Y.Doc, Pages>();
 
 function pagesOf(doc: Y.Doc): Pages {
   const known = library.get(doc);
   if (known) return known;
-  const pages: Pages = { version: 0, read: new WeakMap() };
-  doc.on("update", () => (pages.version += 1));
+  const pages: Pages = { version: { all: 0, entries: 0 }, read: new WeakMap() };
+  doc.on("update", (_update, _origin, _doc, { changed }: Y.Transaction) => {
+    pages.version.all += 1;
+    if (![...changed.keys()].every(isProse)) pages.version.entries += 1;
+  });
   library.set(doc, pages);
   return pages;
 }
 
-export function readOnce<T>(doc: Y.Doc, read: (doc: Y.Doc) => T): T {
+const isProse = (type: unknown): boolean => type instanceof Y.XmlFragment || type instanceof Y.Text;
+
+/** A `read` must always be used with the same `scope`. */
+export function readOnce<T>(doc: Y.Doc, read: (doc: Y.Doc) => T, scope: Scope = "all"): T {
   const pages = pagesOf(doc);
+  const version = pages.version[scope];
   const last = pages.read.get(read);
-  if (last?.version === pages.version) return last.value as T;
+  if (last?.version === version) return last.value as T;
   const fresh = read(doc);
   const value = last && alike(last.value, fresh) ? (last.value as T) : fresh;
-  pages.read.set(read, { version: pages.version, value });
+  pages.read.set(read, { version, value });
   return value;
 }
 
