@@ -7,9 +7,8 @@ import type * as Y from "yjs";
 import { enrol, enrolAdministrator, type Guest } from "../support/people.ts";
 import { openStockClient, type Door } from "../support/stock-client.ts";
 import { until } from "../support/wait.ts";
+import { size } from "./size.ts";
 import { wordOf, writeStory } from "./words.ts";
-
-export const size = { factors: 300, seats: 8, terms: 500, letters: 100_000 } as const;
 
 const kinds = ["police", "social", "school", "youth", "health", "civil", "other", "other"] as const;
 

@@ -1,4 +1,5 @@
-// Colleagues who type into the narrative, each in a paragraph of their own, a letter at a time.
+// Colleagues who type into the narrative, each in a paragraph of their own, a letter at a time, with the caret that a
+// browser would show of each. They keep their pace: a letter that is late is not left out.
 import { narrativeOf } from "@hybrid/documents";
 import * as Y from "yjs";
 import { openStockClient, type Door, type StockClient } from "../support/stock-client.ts";
@@ -6,7 +7,7 @@ import { openStockClient, type Door, type StockClient } from "../support/stock-c
 /** Milliseconds between two letters of one person. */
 const pace = 160;
 
-export type Typists = { readonly letters: number; stop(): void };
+export type Typists = { stop(): { letters: number; seconds: number } };
 
 export async function seatTypists(doors: readonly Door[]): Promise<{ start(): Typists }> {
   const clients = await Promise.all(
@@ -20,22 +21,37 @@ export async function seatTypists(doors: readonly Door[]): Promise<{ start(): Ty
 }
 
 function startTyping(clients: readonly StockClient[]): Typists {
+  const began = performance.now();
   let letters = 0;
-  const timers = clients.map(({ doc }, at) => {
-    const text = textAt(doc, 5 + at * 15);
+  const timers = clients.map((client, at) => {
+    const write = seat(client, 5 + at * 15);
+    const ownPace = pace + at;
+    let written = 0;
     return setInterval(() => {
-      text.insert(Math.floor(text.length / 2), "etaoin "[letters % 7]!);
-      letters += 1;
-    }, pace + at);
+      for (; written * ownPace < performance.now() - began; written += 1) {
+        write("etaoin "[letters % 7]!);
+        letters += 1;
+      }
+    }, ownPace);
   });
   return {
-    get letters() {
-      return letters;
-    },
     stop() {
       timers.forEach(clearInterval);
       for (const client of clients) client.close();
+      return { letters, seconds: (performance.now() - began) / 1000 };
     },
+  };
+}
+
+/** Somebody in the middle of a paragraph: each letter moves the caret, as the binding of an editor tells of it. */
+function seat({ doc, provider }: StockClient, place: number): (letter: string) => void {
+  const text = textAt(doc, place);
+  let at = Math.floor(text.length / 2);
+  return (letter) => {
+    text.insert(at, letter);
+    at += 1;
+    const caret = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at)) as unknown;
+    provider.awareness.setLocalStateField("cursor", { anchor: caret, head: caret });
   };
 }
 
