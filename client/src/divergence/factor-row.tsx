@@ -11,6 +11,7 @@ import {
 import { History } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { holdTogether } from "../editor/held-together.tsx";
 import { alike } from "../session/reading.ts";
 import { useFormat } from "../text/use-language.ts";
 import { Glyph } from "../ui/glyph.tsx";
@@ -101,7 +102,7 @@ function RowHead({
     >
       <span className="map-opening">
         <Glyph of={sightOf(perspectives)} />
-        <span>{opening === "" ? t("picture.card.noWords") : opening}</span>
+        <span>{opening === "" ? t("picture.card.noWords") : holdTogether(opening)}</span>
       </span>
       <span className="map-said">
         <b>{sayDifference(difference, perspectives)}</b>

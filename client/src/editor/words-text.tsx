@@ -2,12 +2,12 @@
 import type { Mark, Node } from "@tiptap/pm/model";
 import { createElement, Fragment, useRef, type ReactNode } from "react";
 import type * as Y from "yjs";
+import { holdTogether } from "./held-together.tsx";
 import { TermLink } from "./term-link.tsx";
 import { senseMark, type Meant } from "./sense-mark.ts";
 import { useTermSource, type Matcher } from "../language/term-source.ts";
 import { textOf } from "./term-underlines.ts";
 import { cutByDress, useShownText, useTextExtension, type Dress } from "./text-extension.ts";
-import { cutAtPseudonyms } from "./together.ts";
 import { useWords } from "./use-words.ts";
 import "./words.css";
 
@@ -135,17 +135,5 @@ function MeantWord({ by, children }: { readonly by: string; readonly children: R
         ({meant.says})
       </span>
     </span>
-  );
-}
-
-function holdTogether(text: string): ReactNode {
-  return cutAtPseudonyms(text).map((piece, at) =>
-    at % 2 === 1 ? (
-      <span key={at} className="together">
-        {piece}
-      </span>
-    ) : (
-      piece
-    ),
   );
 }

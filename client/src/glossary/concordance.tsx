@@ -3,6 +3,7 @@ import { createMatcher, findUses, type Term, type Use } from "@hybrid/domain";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { foundState } from "../language/found-word.ts";
 import type { Place } from "../language/gather-passages.ts";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { seatKind, seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
@@ -70,18 +71,25 @@ function Row({ use }: { readonly use: Use<Place> }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   const seat = useSeat(use.seat);
-  const { picture, part } = use.place;
+  const { before, word, after } = use;
+  const { picture, part, factor } = use.place;
   return (
     <li>
       <p className="concordance-words" lang={space.language}>
-        {use.before}
-        <strong>{use.word}</strong>
-        {use.after}
+        {before}
+        <strong>{word}</strong>
+        {after}
       </p>
       <p className="meta">
         {seat && <Mark kind={seatKind(seat)} size={20} label={seatName(seat, t)} />}
         <span>
-          {t(`glossary.concordance.part.${part}`)} <Link to={`/pictures/${picture.id}`}>{picture.title}</Link>
+          {t(`glossary.concordance.part.${part}`)}{" "}
+          <Link
+            to={`/pictures/${picture.id}`}
+            state={foundState({ part, factor, seat: part === "perspective" ? use.seat : null, before, word, after })}
+          >
+            {picture.title}
+          </Link>
         </span>
       </p>
     </li>

@@ -15,10 +15,11 @@ import { onShelf, shelfKey, subscribe, takeDocument, type OpenDocument } from ".
 import type { DocumentView, SeatView } from "../session/seat-view.tsx";
 import { readWriters, type WrittenText } from "./read-writers.ts";
 
-/** Where a passage stands: which picture, and the domain of the factor it belongs to. */
+/** Where a passage stands: which picture, which of its texts, and the factor it belongs to, if any. */
 export interface Place {
   readonly picture: DocumentView;
   readonly part: "aim" | "narrative" | "factor" | "perspective";
+  readonly factor: string | null;
 }
 
 export interface Gathering {
@@ -66,9 +67,9 @@ async function readPicture(view: SeatView, picture: DocumentView, signal: AbortS
     })),
   );
   for (const voice of view.documents.filter(({ kind, about }) => kind === "voice" && about === picture.id)) {
-    const place: Place = { picture, part: "perspective" };
-    const spoken = await withDocument(voice, seat, signal, readSpoken);
-    passages.push(...(spoken ?? []).map((text) => ({ place, seat: voice.seat, text })));
+    const spoken = (await withDocument(voice, seat, signal, readSpoken)) ?? [];
+    for (const { factor, text } of spoken)
+      passages.push({ place: { picture, part: "perspective", factor }, seat: voice.seat, text });
   }
   return passages;
 }
@@ -77,22 +78,22 @@ type SharedText = WrittenText & { readonly place: Place };
 
 function readShared(doc: Y.Doc, picture: DocumentView): SharedText[] {
   const texts: SharedText[] = [
-    { root: "aim", place: { picture, part: "aim" }, paragraphs: readProse(aimOf(doc)) },
-    { root: "narrative", place: { picture, part: "narrative" }, paragraphs: readProse(narrativeOf(doc)) },
+    { root: "aim", place: { picture, part: "aim", factor: null }, paragraphs: readProse(aimOf(doc)) },
+    { root: "narrative", place: { picture, part: "narrative", factor: null }, paragraphs: readProse(narrativeOf(doc)) },
   ];
   for (const entry of readFactors(doc)) {
     const observation = entry.readable && entry.value.retired === null ? observationOf(doc, entry.id) : null;
     if (!observation) continue;
-    const place: Place = { picture, part: "factor" };
+    const place: Place = { picture, part: "factor", factor: entry.id };
     texts.push({ root: `observation:${entry.id}`, place, paragraphs: readProse(observation) });
   }
   return texts.filter(({ paragraphs }) => paragraphs.some((paragraph) => paragraph.trim() !== ""));
 }
 
-function readSpoken(doc: Y.Doc): string[] {
+function readSpoken(doc: Y.Doc): { readonly factor: string; readonly text: string }[] {
   return readPerspectives(doc).flatMap(({ id }) => {
     const words = wordsOf(doc, id);
-    return words ? readProse(words) : [];
+    return (words ? readProse(words) : []).map((text) => ({ factor: id, text }));
   });
 }
 

@@ -14,15 +14,15 @@ interface CardFootProps {
   readonly factor: Factor;
   readonly perspectives: readonly SeatPerspective[];
   readonly reading: boolean;
+  readonly writing: boolean;
   readonly onRead: () => void;
   readonly onWrite: () => void;
 }
 
-export function CardFoot({ factor, perspectives, reading, onRead, onWrite }: CardFootProps) {
+export function CardFoot({ factor, perspectives, reading, writing, onRead, onWrite }: CardFootProps) {
   const { t } = useTranslation();
   const { own, lens, unreadable } = usePicture();
   const { mine, silent } = useOwnPlace(factor.id);
-  const written = mine && !silent;
   const left = useSilence().unseen.has(factor.id);
   const something = perspectives.length > 0 || unreadable.has(factor.id) || left;
   return (
@@ -31,9 +31,9 @@ export function CardFoot({ factor, perspectives, reading, onRead, onWrite }: Car
       <Missing factor={factor} perspectives={perspectives} />
       <WritingHere factor={factor} />
       <span className="card-deeds">
-        {own && !written && (
+        {own && !mine && !writing && (
           <button type="button" className="link" onClick={onWrite}>
-            {t(!silent ? "picture.card.write" : mine ? "perspectives.silence.change" : "perspectives.silence.write")}
+            {t(silent ? "perspectives.silence.write" : "picture.card.write")}
           </button>
         )}
         {(something || !own) && (

@@ -1,7 +1,7 @@
 // One circumstance with both lenses: what was seen, where it comes from, how each of us sees it, how far apart we are.
 import { observationOf } from "@hybrid/documents";
 import { Hourglass } from "lucide-react";
-import { useId, useState } from "react";
+import { memo, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useWords } from "../editor/use-words.ts";
@@ -12,8 +12,9 @@ import { CardCommitments } from "./card-commitments.tsx";
 import { CardFoot } from "./card-foot.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardTraces } from "./card-traces.tsx";
+import { useTurn } from "./card-turns.ts";
 import { CardPassages } from "./passages.tsx";
-import type { CardProps } from "./card-props.ts";
+import type { BoardCardProps, CardProps } from "./card-props.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { LensTable } from "./lens-table.tsx";
 import { Observation } from "./observation.tsx";
@@ -28,23 +29,62 @@ import { WordsOfAll } from "./words-of-all.tsx";
 import { useSayWriting } from "./writers.ts";
 import "./factor-card.css";
 
-export function FactorCard(props: CardProps) {
+/** Drawn again for what concerns it, not whenever the board is. */
+export const FactorCard = memo(function FactorCard({ atOnce, ...props }: BoardCardProps) {
   const { factor, shownAs } = props;
+  const { open } = usePicture();
+  const card = useRef<HTMLElement>(null);
+  const whole = useTurn(card, atOnce);
+  const heading = useId();
+  const fragment = observationOf(open.doc, factor.id);
+  if (!fragment) return null;
+  const parts = { ...props, heading, fragment };
+  return (
+    <article
+      ref={card}
+      className="card"
+      data-factor={factor.id}
+      data-kind={shownAs}
+      aria-labelledby={heading}
+      aria-busy={whole ? undefined : true}
+    >
+      {whole ? <WholeCard {...parts} /> : <CardWords {...parts} />}
+    </article>
+  );
+});
+
+type PartProps = CardProps & { readonly heading: string; readonly fragment: Y.XmlFragment };
+
+/** What stands there until the card is whole. */
+function CardWords({ fragment, heading, ...props }: PartProps) {
+  const { lang } = usePicture();
+  const { lines } = useWords(fragment);
+  return (
+    <>
+      <CardTop {...props} heading={heading} fragment={fragment} />
+      <div className="card-observation words" lang={lang}>
+        {lines.map((line, at) => (
+          <p key={at}>{line}</p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function WholeCard({ fragment, heading, ...props }: PartProps) {
+  const { factor } = props;
   const { OnCard } = useParts();
   const { open, perspectivesOn } = usePicture();
   const [editing, setEditing] = useState(false);
   const [reading, setReading] = useState(false);
   const [writing, setWriting] = useState(false);
-  const heading = useId();
   const { silent } = useOwnPlace(factor.id);
   // Who writes unseen, and where, is nobody's business.
   useSayWriting(open, factor.id, editing || (writing && !silent));
-  const fragment = observationOf(open.doc, factor.id);
   const perspectives = perspectivesOn(factor.id);
-  if (!fragment) return null;
   return (
-    <article className="card" data-factor={factor.id} data-kind={shownAs} aria-labelledby={heading}>
-      <CardTop {...props} heading={heading} onEdit={() => setEditing(true)} />
+    <>
+      <CardTop {...props} heading={heading} fragment={fragment} onEdit={() => setEditing(true)} />
       <Observation fragment={fragment} editing={editing} setEditing={setEditing} />
       <BasisLine basis={factor.basis} />
       <StaleBanner factor={factor} />
@@ -66,29 +106,22 @@ export function FactorCard(props: CardProps) {
         }}
       />
       {reading && <WordsOfAll factor={factor} writing={writing} setWriting={setWriting} />}
-    </article>
+    </>
   );
 }
 
-function CardTop({
-  heading,
-  onEdit,
-  ...props
-}: CardProps & {
-  readonly heading: string;
-  readonly onEdit: () => void;
-}) {
+/** Without `onEdit` there are no deeds yet. */
+function CardTop({ heading, fragment, onEdit, ...props }: PartProps & { readonly onEdit?: () => void }) {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { open, writes } = usePicture();
+  const { writes } = usePicture();
   const { factor, shownAs } = props;
-  const fragment = observationOf(open.doc, factor.id);
   return (
     <header className="card-top">
       <h3 className="card-kind" id={heading}>
         <Glyph of={shownAs} />
         {t(`picture.kind.${shownAs}`)}
-        {fragment && <Opening fragment={fragment} />}
+        <Opening fragment={fragment} />
       </h3>
       {isFresh(factor.basis) && (
         <span className="card-fresh">
@@ -96,7 +129,7 @@ function CardTop({
           {t("picture.basis.fresh", { day: day(factor.basis.staleAfter ?? "") })}
         </span>
       )}
-      {writes && <CardMenu {...props} onEdit={onEdit} />}
+      {writes && onEdit && <CardMenu {...props} onEdit={onEdit} />}
     </header>
   );
 }

@@ -2,7 +2,7 @@
 import { narrativeOf } from "@hybrid/documents";
 import { factorDomains, type FactorDomain } from "@hybrid/domain";
 import { LayoutGrid, NotepadText, Rows3 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { WithLanguage } from "../editor/with-language.tsx";
@@ -16,6 +16,7 @@ import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Aim } from "./aim.tsx";
 import { Board } from "./board.tsx";
+import { whenIdle } from "./card-turns.ts";
 import { useDrops } from "./drag.ts";
 import { DomainRibbon } from "./domain-ribbon.tsx";
 import { LayersProvider } from "./layers.tsx";
@@ -31,6 +32,7 @@ import { BeginSilence } from "./silence-bar.tsx";
 import { StoryProvider, StoryText } from "./story-context.tsx";
 import { useAnnouncedChanges } from "./use-announced-changes.ts";
 import { allDomains, useChooseDomain, useChosenDomain, useOverview } from "./use-chosen-domain.ts";
+import { useFoundWord } from "./use-found-word.ts";
 import { useSettled } from "./use-settled.ts";
 import "./picture.css";
 import "./board.css";
@@ -87,6 +89,7 @@ function Sight() {
   const choose = useChooseDomain();
   const overview = useOverview();
   useAnnouncedChanges();
+  useFoundWord(settled);
   useDrops();
   return (
     <section className="picture-see" aria-label={t("picture.see.heading")}>
@@ -123,22 +126,29 @@ function BoardWays({ domain, overview }: { readonly domain: FactorDomain; readon
   );
 }
 
+/** Below the board, so that the board is drawn first. */
 function Story() {
   const { t } = useTranslation();
   const { open, lang } = usePicture();
+  const settled = useSettled();
+  const [ready, setReady] = useState(false);
+  useEffect(() => (settled ? whenIdle(() => setReady(true)) : undefined), [settled]);
   return (
     <section className="picture-story" aria-labelledby="story">
       <h2 id="story">{t("picture.story.heading")}</h2>
-      <StoryText>
-        <WordsEditor
-          kind="full"
-          fragment={narrativeOf(open.doc)}
-          open={open}
-          lang={lang}
-          label={t("picture.story.label")}
-          placeholder={t("picture.story.prompt")}
-        />
-      </StoryText>
+      {!ready && <Skeleton lines={6} />}
+      {ready && (
+        <StoryText>
+          <WordsEditor
+            kind="full"
+            fragment={narrativeOf(open.doc)}
+            open={open}
+            lang={lang}
+            label={t("picture.story.label")}
+            placeholder={t("picture.story.prompt")}
+          />
+        </StoryText>
+      )}
       <StoryLinks />
     </section>
   );

@@ -1,9 +1,11 @@
 // What no longer belongs on the picture: at the end of its domain, with why, and the way back.
 import type { Factor } from "@hybrid/domain";
 import { joinParts, observationOf, restoreFactor } from "@hybrid/documents";
+import { Archive } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { WordsText } from "../editor/words-text.tsx";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { CardTraces } from "./card-traces.tsx";
 import { nameObservation } from "./observations.ts";
 import { usePicture } from "./picture-context.tsx";
@@ -52,9 +54,15 @@ function Retired({ factor }: { readonly factor: Factor }) {
   const { open, writes, lang } = usePicture();
   const fragment = observationOf(open.doc, factor.id);
   return (
-    <li>
+    <li data-factor={factor.id}>
       {fragment && <WordsText fragment={fragment} lang={lang} />}
-      <p className="meta">{t("picture.board.retiredBecause", { reason: factor.retired ?? "" })}</p>
+      <p className="meta">
+        <span className="retired-badge">
+          <Icon of={Archive} />
+          {t("picture.board.retiredBadge")}
+        </span>{" "}
+        {factor.retired}
+      </p>
       <CardTraces factor={factor} />
       {writes && <Button onPress={() => restoreFactor(open.doc, factor.id)}>{t("picture.board.restore")}</Button>}
     </li>
@@ -67,7 +75,7 @@ function Emptied({ factor }: { readonly factor: Factor }) {
   const fragment = observationOf(picture.open.doc, factor.id);
   const parts = picture.partsOf(factor.id).map(({ id }) => `“${nameObservation(picture, id, t)}”`);
   return (
-    <li>
+    <li data-factor={factor.id}>
       {fragment && <WordsText fragment={fragment} lang={picture.lang} />}
       <p className="meta">
         {t("board.split.into")} {parts.join(", ")}

@@ -72,7 +72,7 @@ export const en = {
   impressions: {
     heading: "What we have the impression of",
     lead: "Unsystematic: what somebody has seen, heard or concluded.",
-    empty: "No impression is noted yet.",
+    empty: "No impression is noted yet. Write what somebody has seen or heard here, and how it is known.",
     add: "Add an impression",
     words: "What is the impression?",
     wordsHint: "About the place or the pattern. No persons.",
@@ -97,7 +97,8 @@ export const en = {
   plan: {
     heading: "The local plan",
     lead: "What is done about it, by which organisation, by when.",
-    empty: "No measure is planned yet.",
+    empty:
+      "No measure is planned yet. When the counts and the impressions point the same way: write what one of you does about it, and by when.",
     add: "Add a measure",
     words: "What is to be done?",
     organisation: "Which organisation does it?",
@@ -187,7 +188,7 @@ export const sv: Shape<typeof en> = {
   impressions: {
     heading: "Våra intryck",
     lead: "Osystematiskt: vad någon har sett, hört eller dragit slutsatser av.",
-    empty: "Inget intryck är noterat än.",
+    empty: "Inget intryck är noterat än. Skriv vad någon har sett eller hört här, och hur ni vet det.",
     add: "Lägg till ett intryck",
     words: "Vilket är intrycket?",
     wordsHint: "Om platsen eller mönstret. Inga personer.",
@@ -212,7 +213,8 @@ export const sv: Shape<typeof en> = {
   plan: {
     heading: "Den lokala planen",
     lead: "Vad som görs åt det, av vilken organisation, till när.",
-    empty: "Ingen åtgärd är planerad än.",
+    empty:
+      "Ingen åtgärd är planerad än. När siffror och intryck pekar åt samma håll: skriv vad någon av er gör åt det, och till när.",
     add: "Lägg till en åtgärd",
     words: "Vad ska göras?",
     organisation: "Vilken organisation gör det?",

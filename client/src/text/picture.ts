@@ -70,7 +70,7 @@ export const en = {
     unreadable_other: "{{count}} entries here cannot be read by this version. They are left as they are.",
     retired_one: "{{count}} retired observation",
     retired_other: "{{count}} retired observations",
-    retiredBecause: "Retired: {{reason}}",
+    retiredBadge: "Retired",
     restore: "Restore",
     opened: "{{domain}} is shown",
   },
@@ -105,6 +105,10 @@ export const en = {
     moved: "Moved",
     first: "It is already first",
     last: "It is already last",
+  },
+  found: {
+    here: "“{{word}}” is marked in the text.",
+    gone: "The text has changed, and “{{word}}” no longer stands there.",
   },
   distance: {
     same: "At the same step",
@@ -287,7 +291,7 @@ export const sv: Shape<typeof en> = {
     unreadable_other: "{{count}} uppgifter här går inte att läsa i den här versionen. De lämnas som de är.",
     retired_one: "{{count}} avförd iakttagelse",
     retired_other: "{{count}} avförda iakttagelser",
-    retiredBecause: "Avförd: {{reason}}",
+    retiredBadge: "Avförd",
     restore: "Ta tillbaka",
     opened: "{{domain}} visas",
   },
@@ -321,6 +325,10 @@ export const sv: Shape<typeof en> = {
     moved: "Flyttad",
     first: "Den ligger redan först",
     last: "Den ligger redan sist",
+  },
+  found: {
+    here: "”{{word}}” är markerat i texten.",
+    gone: "Texten har ändrats, och ”{{word}}” står inte längre där.",
   },
   distance: {
     same: "På samma steg",
