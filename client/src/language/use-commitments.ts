@@ -19,7 +19,7 @@ export interface SeatCommitments {
 
 /** By seat, in the order of `voices`. */
 export function useCommitments(voices: readonly Voice[]): readonly SeatCommitments[] {
-  const read = useVoiceReadings<Entry<Commitment>[]>(voices, readCommitments);
+  const read = useVoiceReadings<Entry<Commitment>[]>(voices, readCommitments, "entries");
   return useMemo(
     () =>
       read.flatMap(({ seat, value }): SeatCommitments[] => {

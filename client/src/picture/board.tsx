@@ -1,6 +1,7 @@
 // The cards of one domain. A card that somebody here is working in keeps its column until they leave it, so that what
 // a colleague writes never moves the card, the focus or the page under their hands.
 import type { Factor, FactorDomain } from "@hybrid/domain";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
 import { DragFrame } from "./drag-frame.tsx";
@@ -23,9 +24,12 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
   const { seen } = useLayers();
   const held = useHeldCard();
   useCardInAddress();
-  const here = factors.filter((factor) => factor.domain === domain);
-  const standing = here.filter(({ retired }) => retired === null);
-  const placed = placeCards(seen(standing), (id) => byFactor.get(id) ?? [], held);
+  const here = useMemo(() => factors.filter((factor) => factor.domain === domain), [factors, domain]);
+  const standing = useMemo(() => here.filter(({ retired }) => retired === null), [here]);
+  const placed = useMemo(
+    () => placeCards(seen(standing), (id) => byFactor.get(id) ?? [], held),
+    [seen, standing, byFactor, held],
+  );
   const cards = (column: Column) => <Cards column={column} placed={placed[column]} domain={standing} />;
   return (
     <div className="board">
@@ -58,6 +62,9 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
   );
 }
 
+/** As many as the window may show of a column when the page opens. */
+const firstInColumn = 2;
+
 function Cards({
   column,
   placed,
@@ -67,9 +74,9 @@ function Cards({
   readonly placed: readonly Factor[];
   readonly domain: readonly Factor[];
 }) {
-  return placed.map((factor) => (
+  return placed.map((factor, at) => (
     <DragFrame key={factor.id} factor={factor.id} group={column}>
-      <FactorCard factor={factor} shownAs={column} column={placed} domain={domain} />
+      <FactorCard factor={factor} shownAs={column} column={placed} domain={domain} atOnce={at < firstInColumn} />
     </DragFrame>
   ));
 }

@@ -9,3 +9,8 @@ export interface CardProps {
   readonly column: readonly Factor[];
   readonly domain: readonly Factor[];
 }
+
+export interface BoardCardProps extends CardProps {
+  /** Among the first, which are drawn whole before any other. */
+  readonly atOnce: boolean;
+}

@@ -99,6 +99,7 @@ function WholeCard({ fragment, heading, ...props }: PartProps) {
         factor={factor}
         perspectives={perspectives}
         reading={reading}
+        writing={writing}
         onRead={() => setReading(!reading)}
         onWrite={() => {
           setReading(true);

@@ -48,8 +48,9 @@ export function useLayers(): Layers {
 
 export function LayersProvider({ children }: { readonly children: ReactNode }) {
   const { open, own, perspectivesOn } = usePicture();
-  const searches = useReading(open.doc, readSearches as (doc: Y.Doc) => readonly Entry<Search>[], noSearches);
-  const linkings = useReading(open.doc, readLinkings, noLinkings);
+  const { doc } = open;
+  const searches = useReading(doc, readSearches as (of: Y.Doc) => readonly Entry<Search>[], noSearches, "entries");
+  const linkings = useReading(doc, readLinkings, noLinkings, "entries");
   const voices = useVoices(open.record.id);
   const reservations = useReservations(voices);
   const promised = useCommitments(voices);
@@ -78,7 +79,7 @@ export function LayersProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function useReservations(voices: readonly Voice[]): Pick<Layers, "reservationsOn" | "unreadableReservations"> {
-  const read = useVoiceReadings<Entry<Reservation>[]>(voices, readReservations);
+  const read = useVoiceReadings<Entry<Reservation>[]>(voices, readReservations, "entries");
   return useMemo(() => {
     const all = read.flatMap(({ seat, value }) => value.map((entry) => ({ seat, entry })));
     const held = all.flatMap(({ seat, entry }): HeldReservation[] => {

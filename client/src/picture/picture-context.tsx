@@ -53,8 +53,8 @@ export function PictureProvider({ open, children }: { readonly open: OpenDocumen
   const { seats, space, me, documents } = useSeatView();
   const awaited = documents.filter(({ kind, about }) => kind === "voice" && about === open.record.id).length;
   const voices = useVoices(open.record.id);
-  const entries = useReading(open.doc, readFactors as (doc: Y.Doc) => readonly Entry<Factor>[], noFactors);
-  const spoken = useVoiceReadings<Entry<Perspective>[]>(voices, readPerspectives);
+  const entries = useReading(open.doc, readFactors as (doc: Y.Doc) => readonly Entry<Factor>[], noFactors, "entries");
+  const spoken = useVoiceReadings<Entry<Perspective>[]>(voices, readPerspectives, "entries");
   const writers = useWriters(open);
   // Private to this window and gone on leaving, so that nobody works from half a picture.
   const [lens, setLens] = useState<Lens>("both");

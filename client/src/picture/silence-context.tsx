@@ -70,10 +70,10 @@ export function SilenceProvider({ children }: { readonly children: ReactNode }) 
   );
   const rounds = useReading(accord?.doc, readRounds as (doc: Y.Doc) => readonly Entry<Round>[], noRounds);
   const reveals = useReading(accord?.doc, readReveals as (doc: Y.Doc) => readonly Entry<Reveal>[], noReveals);
-  const written = useReading(opened?.doc, readPerspectives as Reader, noPerspectives);
+  const written = useReading(opened?.doc, readPerspectives as Reader, noPerspectives, "entries");
   const round = useMemo(() => openRound(readable(rounds), readable(reveals)), [rounds, reveals]);
   const shown = useFirstThoughts(thoughts);
-  const spoken = useReading(own?.open.doc, readPerspectives as Reader, noPerspectives);
+  const spoken = useReading(own?.open.doc, readPerspectives as Reader, noPerspectives, "entries");
   const ready = useReading(opened?.doc, readiness(round?.id), false);
   const silence = useMemo((): Silence => {
     const first = opened?.synced && thoughts?.synced ? { seat: me.seat, open: opened } : undefined;

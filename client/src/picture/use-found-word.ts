@@ -42,6 +42,8 @@ function arrive(found: FoundWord, factor: string | undefined, done: (there: bool
   const waiting = new AbortController();
   const look = (): void => {
     const element = elementOf(found, factor);
+    // A card that is not whole yet becomes so in the window.
+    if (element?.ariaBusy === "true" && performance.now() < until) return element.scrollIntoView({ block: "center" });
     const text = element && textIn(element, found);
     const range = text ? rangeIn(text, found) : undefined;
     if (!range && performance.now() < until) return;

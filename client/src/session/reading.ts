@@ -8,7 +8,7 @@ type Reader = (doc: Y.Doc) => unknown;
 export type Scope = "all" | "entries";
 type Pages = {
   readonly version: Record<Scope, number>;
-  readonly read: WeakMap<Reader, { version: number; value: unknown }>;
+  readonly read: Record<Scope, WeakMap<Reader, { version: number; value: unknown }>>;
 };
 
 const library = new WeakMap<Y.Doc, Pages>();
@@ -16,7 +16,7 @@ const library = new WeakMap<Y.Doc, Pages>();
 function pagesOf(doc: Y.Doc): Pages {
   const known = library.get(doc);
   if (known) return known;
-  const pages: Pages = { version: { all: 0, entries: 0 }, read: new WeakMap() };
+  const pages: Pages = { version: { all: 0, entries: 0 }, read: { all: new WeakMap(), entries: new WeakMap() } };
   doc.on("update", (_update, _origin, _doc, { changed }: Y.Transaction) => {
     pages.version.all += 1;
     if (![...changed.keys()].every(isProse)) pages.version.entries += 1;
@@ -27,15 +27,14 @@ function pagesOf(doc: Y.Doc): Pages {
 
 const isProse = (type: unknown): boolean => type instanceof Y.XmlFragment || type instanceof Y.Text;
 
-/** A `read` must always be used with the same `scope`. */
 export function readOnce<T>(doc: Y.Doc, read: (doc: Y.Doc) => T, scope: Scope = "all"): T {
   const pages = pagesOf(doc);
   const version = pages.version[scope];
-  const last = pages.read.get(read);
+  const last = pages.read[scope].get(read);
   if (last?.version === version) return last.value as T;
   const fresh = read(doc);
   const value = last && alike(last.value, fresh) ? (last.value as T) : fresh;
-  pages.read.set(read, { version, value });
+  pages.read[scope].set(read, { version, value });
   return value;
 }
 

@@ -17,8 +17,19 @@ export function formatTime(at: Date, language: Language): string {
 /** A calendar day, "YYYY-MM-DD" or a Date, as "4 Sep 2026" and "4 sep. 2026". The year is left out when it is this year's. */
 export function formatDay(day: string | Date, language: Language, today = new Date()): string {
   const date = typeof day === "string" ? new Date(`${day}T00:00:00`) : day;
-  const year = date.getFullYear() === today.getFullYear() ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "short", ...year }).format(date);
+  return dayFormat(language, date.getFullYear() !== today.getFullYear()).format(date);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one takes far longer than using it. */
+function dayFormat(language: Language, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${withYear}`;
+  const year = withYear ? ({ year: "numeric" } as const) : {};
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "short", ...year });
+  formats.set(key, format);
+  return format;
 }
 
 /** "a, b and c". */
