@@ -1,6 +1,7 @@
 // A silent round: two seats write unseen, a third sees that they do and not what, and all appears at once.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
+import { mapOn } from "./pages/divergence.ts";
 import { writePerspective } from "./pages/picture.ts";
 import { soon } from "./support/soon.ts";
 import { useStage } from "./support/stage.ts";
@@ -37,6 +38,9 @@ test("[SI1] [SI2] [SI3] [SI4] [SI5] what two write unseen appears at once to all
       { sight: "As a concern", risk: card === ours ? "strong" : "slight", atRisk: "clear", words },
     );
     await soon(() => card!.root.textContent()).toContain("written unseen");
+    expect(await card!.root.getByRole("button", { name: /^(Write|Change)/ }).allTextContents()).toEqual([
+      "Change our perspective",
+    ]);
   }
   await Promise.all([police!.untilSaved(), social!.untilSaved()]);
   for (const card of cards) expect(await card.foot.textContent()).toContain("Nobody has written a perspective");
@@ -67,6 +71,34 @@ test("[SI1] [SI2] [SI3] [SI4] [SI5] what two write unseen appears at once to all
   const first = cards[0]!.saidBy("Police").getByText(/^First thought/);
   await first.click();
   await soon(() => cards[0]!.saidBy("Police").textContent()).toContain("Being a risk: strong");
+});
+
+test("[DV6] the map says what was seen on the day all was shown, where it has changed and where it is as then", async () => {
+  const lead = await stage.enter("Coordinator");
+  const map = mapOn(lead.page);
+  await map.open();
+  const compare = lead.page.getByRole("button", { name: /^Compare with / });
+  await compare.focus();
+  await lead.page.keyboard.press("Enter");
+  expect(await compare.getAttribute("aria-pressed")).toBe("true");
+  await soon(() => lead.page.getByRole("status").allTextContents()).toContainEqual(
+    expect.stringMatching(/^Of the 2 perspectives that were shown on .*, 1 has changed\./),
+  );
+  const [changed, same, ...rest] = await map.cells(seen);
+  expect(changed).toMatch(/Being a risk: not seen.*Then: Concern\. Being a risk: strong\. Being at risk: clear$/);
+  expect(same).toMatch(/Being a risk: slight.*\. as then$/);
+  expect(rest.join()).not.toMatch(/then/i);
+  expect(await map.head(seen).textContent()).toContain("Then: Two steps apart on being a risk");
+  const { violations } = await new AxeBuilder({ page: lead.page }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const kept = await lead.page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  await compare.click();
+  await soon(async () => (await map.cells(seen)).join()).not.toMatch(/then/i);
+  expect(
+    await lead.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])),
+  ).toBe(kept);
 });
 
 test("[SI2] the coordinator shows before all are ready, and asks first", async () => {

@@ -94,3 +94,36 @@ test("[CO1] [CO2] [CO3] a word is found where it is used, and words to add are s
   await soon(() => dialog.getByRole("textbox", { name: "In English" }).inputValue()).toBe(word);
   expect(sent).toEqual([]);
 });
+
+test("[CO4] each use leads to where the word stands: the text has the focus, the word is marked and said", async () => {
+  const { page, go } = await stage.enter("Police");
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get("found-word") ?? [])].map((range) => range.toString()).join());
+  const uses = page.getByRole("region", { name: "Where we use it" });
+  const look = async (): Promise<void> => {
+    await go("Glossary");
+    await page.getByRole("link", { name: "concern", exact: true }).click();
+    await uses.getByRole("button", { name: "Look in our pictures" }).click();
+    await uses.getByText(/^\d+ places$/).waitFor();
+  };
+  for (const [part, focused] of [
+    ["in an observation in", "article.card"],
+    ["in a perspective in", "article.card"],
+    ["in what has happened, in", "section.picture-story"],
+  ] as const) {
+    await look();
+    const use = uses.getByRole("listitem").filter({ hasText: part }).first();
+    if ((await use.count()) === 0) continue;
+    const word = (await use.locator("strong").textContent())!;
+    await use.getByRole("link").click();
+    await soon(marked).toBe(word);
+    const focus = () => page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, focused);
+    expect([part, await focus()]).toEqual([part, true]);
+    await soon(() => page.locator("[data-announcer]").textContent()).toContain(`“${word}” is marked in the text.`);
+    expect(page.url()).not.toContain(word);
+    await soon(marked).toBe("");
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await marked(), "whoever loads the page again came for nothing").toBe("");
+  }
+});
