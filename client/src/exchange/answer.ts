@@ -22,6 +22,9 @@ export type ReadFile =
 export const mostBytes = 2_000_000;
 export const mostEntries = 2000;
 
+/** Lets the page breathe: a long file is read a slice at a time. */
+export const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export const refuse = (code: FileRefusal, line?: number): ReadFile =>
   line === undefined ? { ok: false, code } : { ok: false, code, line };
 

@@ -1,7 +1,7 @@
 // Words on their way in: where they come from, what they would change, and the way back once they are here.
 import { planImport, type EntryChange, type Incoming, type QuotedSense } from "@hybrid/domain";
 import { carryIn, takeBack, type CarriedIn } from "@hybrid/documents";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../editor/new-id.ts";
 import type { OpenDocument } from "../session/documents.tsx";
@@ -96,15 +96,21 @@ export function BringIn({ glossary, spoken }: Pick<IncomingWordsProps, "glossary
   const { space } = useSeatView();
   const announce = useAnnounce();
   const [step, setStep] = useState<Step>({ state: "choosing" });
+  const last = useRef<File>(undefined);
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;
+    last.current = file;
     setStep({ state: "reading" });
     const read = await readFile(file, space.language);
+    // Another file has been chosen while this one was being read, or something else than a file.
+    if (last.current !== file) return;
     if (read.ok) setStep({ state: "looking", entries: read.entries, changesChosen: true });
     else setStep({ state: "refused", why: read });
   };
-  const starter = (): void =>
+  const starter = (): void => {
+    last.current = undefined;
     setStep({ state: "looking", entries: starterEntries(space.language), changesChosen: false });
+  };
   const done = (carried: CarriedIn | null): void => {
     setStep(carried ? { state: "done", carried } : { state: "choosing" });
     if (carried) announce(t("exchange.done.title", { count: carried.length }));

@@ -1,6 +1,6 @@
 // JSON-LD, as far as a glossary needs it: nodes in a graph, names through a context that lies in the file itself. A
 // context that lies elsewhere is never fetched; a file that leans on one is refused, since its words mean nothing alone.
-import { answerWith, refuse, type ReadFile } from "./answer.ts";
+import { refuse, rest, type ReadFile } from "./answer.ts";
 import { describeGlossary, entriesIn, type Glossary } from "./skos.ts";
 import { namespaces, type Statement, type Value } from "./statements.ts";
 
@@ -36,15 +36,36 @@ const deepest = 12;
 
 class Elsewhere extends Error {}
 
-export function readJsonLd(text: string, language: "sv" | "en"): ReadFile {
+/** Nodes that are read at a time, and in all: no glossary of ours has more. */
+const nodes = { slice: 500, most: 60_000 } as const;
+
+export async function readJsonLd(text: string, language: "sv" | "en"): Promise<ReadFile> {
   try {
-    const found: unknown = JSON.parse(text.replace(/^\u{FEFF}/u, ""));
     const statements: Statement[] = [];
-    readNode(found, emptyContext, statements, 0);
-    return answerWith(entriesIn(statements, language), "no-concepts");
+    const roots = rootsOf(JSON.parse(text.replace(/^\u{FEFF}/u, "")), emptyContext);
+    if (roots.length > nodes.most) return refuse("many");
+    for (const [at, { node, context }] of roots.entries()) {
+      readNode(node, context, statements, 0);
+      if (at % nodes.slice === nodes.slice - 1) await rest();
+      if (statements.length > nodes.most * 10) return refuse("many");
+    }
+    return entriesIn(statements, language);
   } catch (error) {
     return refuse(error instanceof Elsewhere ? "context" : "json");
   }
+}
+
+type Root = { readonly node: unknown; readonly context: Context };
+
+/** The nodes of a file that lie outermost, each with the context it stands in. */
+function rootsOf(found: unknown, outer: Context): Root[] {
+  if (Array.isArray(found)) return found.map((node: unknown) => ({ node, context: outer }));
+  if (!isObject(found)) return [];
+  const context = "@context" in found ? readContext(found["@context"], outer) : outer;
+  const graph = Object.keys(found).find((key) => expand(key, context) === "@graph");
+  if (graph === undefined) return [{ node: found, context: outer }];
+  const { [graph]: within, ...node } = found;
+  return [{ node, context: outer }, ...listOf(within).map((one) => ({ node: one, context }))];
 }
 
 type Named = { readonly name: string; readonly language: string | undefined; readonly isId: boolean };

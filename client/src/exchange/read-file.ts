@@ -5,7 +5,7 @@ import { readCsv } from "./csv.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { readTurtle } from "./turtle.ts";
 
-const readers: Readonly<Record<string, (text: string, language: "sv" | "en") => ReadFile>> = {
+const readers: Readonly<Record<string, (text: string, language: "sv" | "en") => ReadFile | Promise<ReadFile>>> = {
   csv: readCsv,
   tsv: readCsv,
   txt: readCsv,

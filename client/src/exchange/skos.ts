@@ -1,6 +1,7 @@
 // The glossary in SKOS, as plain statements; Turtle and JSON-LD are two ways to write these down. What SKOS has no word
 // for (where the group stands, how near a word is) is said under an address of our own; notes are in skos-notes.ts.
 import type { CarriedTerm, Incoming } from "@hybrid/domain";
+import { answerWith, mostEntries, refuse, type ReadFile } from "./answer.ts";
 import { describeNotes, nearTerms, notesIn } from "./skos-notes.ts";
 import { namespaces, textsIn, type Say, type Statement } from "./statements.ts";
 import { readStatus } from "./status-words.ts";
@@ -46,10 +47,15 @@ function describeTerm(term: CarriedTerm, language: "sv" | "en", near: readonly s
   ];
 }
 
-export function entriesIn(statements: readonly Statement[], language: "sv" | "en"): Incoming[] {
+export function entriesIn(statements: readonly Statement[], language: "sv" | "en"): ReadFile {
   const bySubject = Map.groupBy(statements, ({ subject }) => subject);
   const concepts = [...bySubject].filter(([, said]) => isConcept(said));
-  return concepts.map(([subject, said], at) => entryOf({ subject, said, bySubject, language, line: at + 1 }));
+  // Before any of them is looked at closely.
+  if (concepts.length > mostEntries) return refuse("many");
+  return answerWith(
+    concepts.map(([subject, said], at) => entryOf({ subject, said, bySubject, language, line: at + 1 })),
+    "no-concepts",
+  );
 }
 
 function isConcept(said: readonly Statement[]): boolean {

@@ -1,6 +1,6 @@
 // Turtle, by the n3 library. Addresses in a file are names and are never opened.
 import { DataFactory, Parser, Writer, type Quad, type Term } from "n3";
-import { answerWith, refuse, type ReadFile } from "./answer.ts";
+import { refuse, rest, type ReadFile } from "./answer.ts";
 import { describeGlossary, entriesIn, type Glossary } from "./skos.ts";
 import { namespaces, type Statement, type Value } from "./statements.ts";
 
@@ -18,13 +18,42 @@ function objectOf(value: Value) {
   return value.language === "" ? DataFactory.literal(value.text) : DataFactory.literal(value.text, value.language);
 }
 
-export function readTurtle(text: string, language: "sv" | "en"): ReadFile {
+export async function readTurtle(text: string, language: "sv" | "en"): Promise<ReadFile> {
   try {
-    const quads: Quad[] = new Parser({ format: "text/turtle", baseIRI: "urn:file:" }).parse(text);
-    return answerWith(entriesIn(quads.flatMap(statementOf), language), "no-concepts");
+    return entriesIn(await statementsIn(text), language);
   } catch (error) {
     return refuse("turtle", lineIn(error));
   }
+}
+
+/** Letters that are parsed at a time. */
+const slice = 40_000;
+
+async function statementsIn(text: string): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const source = createSource();
+  let failed: Error | undefined;
+  new Parser({ format: "text/turtle", baseIRI: "urn:file:" }).parse(source.stream, (error, quad) => {
+    if (error) failed ??= error;
+    else if (quad) statements.push(...statementOf(quad));
+  });
+  for (let at = 0; at < text.length && !failed; at += slice) {
+    source.tell("data", text.slice(at, at + slice));
+    await rest();
+  }
+  source.tell("end");
+  if (failed) throw failed;
+  return statements;
+}
+
+/** What the parser takes for a stream: it listens, and is told. */
+function createSource() {
+  const heard = new Map<string, (part?: string) => void>();
+  const on = (event: string, listener: (part?: string) => void): void => void heard.set(event, listener);
+  return {
+    stream: { on } as unknown as Parameters<Parser["parse"]>[0],
+    tell: (event: "data" | "end", part?: string) => heard.get(event)?.(part),
+  };
 }
 
 function statementOf({ subject, predicate, object }: Quad): Statement[] {

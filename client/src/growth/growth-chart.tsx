@@ -25,7 +25,13 @@ export function GrowthChart({ steps }: { readonly steps: readonly GrowthStep[] }
   const title = t("growth.picture", { from: day(new Date(first.at)), to: day(new Date(last.at)) });
   return (
     <figure className="growth-chart">
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-labelledby={`${id} ${id}-now`}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-labelledby={id}
+        aria-describedby={`${id}-now`}
+      >
         <title id={id}>{title}</title>
         <desc id={`${id}-now`}>{t("growth.pictureNow", { counts })}</desc>
         <Patterns />

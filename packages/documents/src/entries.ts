@@ -90,18 +90,23 @@ export function readEntries<T extends z.ZodMiniType>(
   const map = collectionOf(doc, collection);
   const kept = readingsOf(doc);
   const known = kept.get(map);
-  if (known?.schema === schema) return [...(known.entries as Entry<z.infer<T>>[])];
+  if (known?.entries && known.schema === schema) return [...(known.entries as Entry<z.infer<T>>[])];
   const entries = [...fieldsById(map)].map(([id, fields]): Entry<z.infer<T>> => {
     const parsed = schema.safeParse(assemble(id, fields));
     if (parsed.success) return { readable: true, id, value: parsed.data };
     return { readable: false, id, why: whyNot(parsed.error) };
   });
   // Within a deed, what has been written so far is not told of yet.
-  if (doc._transaction === null) kept.set(map, { schema, entries });
+  if (doc._transaction === null) kept.set(map, { ...known, schema, entries });
   return [...entries];
 }
 
-type Readings = Map<unknown, { readonly schema: unknown; readonly entries: readonly unknown[] }>;
+type Reading = {
+  readonly schema?: unknown;
+  readonly entries?: readonly unknown[];
+  readonly ids?: ReadonlySet<string>;
+};
+type Readings = Map<unknown, Reading>;
 
 const readings = new WeakMap<Y.Doc, Readings>();
 
@@ -121,9 +126,22 @@ function readingsOf(doc: Y.Doc): Readings {
 
 /** Whether anything is known under this id, readable or not. */
 export function has(doc: Y.Doc, collection: Collection, id: string): boolean {
+  const map = collectionOf(doc, collection);
+  if (doc._transaction === null) return idsIn(doc, map).has(id);
   const start = `${id}/`;
-  for (const key of collectionOf(doc, collection).keys()) if (key.startsWith(start)) return true;
+  for (const key of map.keys()) if (key.startsWith(start)) return true;
   return false;
+}
+
+/** Gathered once for each change: whoever reads two thousand entries asks of each whether it is there. */
+function idsIn(doc: Y.Doc, map: Y.Map<unknown>): ReadonlySet<string> {
+  const kept = readingsOf(doc);
+  const known = kept.get(map);
+  if (known?.ids) return known.ids;
+  const ids = new Set<string>();
+  for (const key of map.keys()) if (key.includes("/")) ids.add(key.slice(0, key.indexOf("/")));
+  kept.set(map, { ...known, ids });
+  return ids;
 }
 
 /** Throws a RangeError unless the id may name a new entry. */
