@@ -37,6 +37,7 @@ export async function openPostgresStore({ databaseUrl, now = Date.now }: Postgre
   const elsewhere: Elsewhere = {
     listen: (hear) => bus.listen((hint) => hint.what === "row" && hear(hint.address, hint.head)),
     heads: (addresses) => readHeads(readers, addresses),
+    words: bus.words,
   };
 
   let closing: Promise<void> | undefined;
