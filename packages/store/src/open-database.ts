@@ -29,11 +29,11 @@ class Refused extends Error {
 }
 
 /** Opens, checks and upgrades the file. A file that is refused is left as it was. */
-export function openDatabase(
+export async function openDatabase(
   path: string,
   maxPages: number | undefined,
   key: Uint8Array | undefined,
-): DatabaseSync | OpenRefusal {
+): Promise<DatabaseSync | OpenRefusal> {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
@@ -44,7 +44,7 @@ export function openDatabase(
     migrate(db);
     const flaw = flawOfKey(db, path, key);
     if (flaw !== undefined) throw new Refused("key", flaw);
-    if (key) sealDatabase(db, key);
+    if (key) await sealDatabase(db, key);
     return db;
   } catch (error) {
     if (db?.isOpen) db.close();

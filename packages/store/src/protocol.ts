@@ -3,7 +3,8 @@
 import type { JournalReads, JournalWrites } from "./journal-tables.ts";
 import type { AccountReads, AccountWrites } from "./account-tables.ts";
 import type { GroupReads, GroupWrites } from "./group-tables.ts";
-import type { KeepingReads, KeepingWrites } from "./keeping-tables.ts";
+import type { KeepingReads } from "./keeping-file.ts";
+import type { KeepingWrites } from "./keeping-tables.ts";
 import type { LogReads, LogWrites } from "./log-tables.ts";
 import type { OpenRefusal } from "./open-database.ts";
 import type { Packed } from "./pack.ts";

@@ -6,7 +6,8 @@ import { createSqliteDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
 import { createAccountReads, createAccountWrites } from "./account-tables.ts";
 import { createGroupReads, createGroupWrites } from "./group-tables.ts";
-import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
+import { createKeepingReads } from "./keeping-file.ts";
+import { createKeepingWrites } from "./keeping-tables.ts";
 import { createKeyring } from "./keyring.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
@@ -19,9 +20,12 @@ import { prepare } from "./statement.ts";
 
 type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 
+/** This thread alone writes, one batch after the other. */
+const alone = { documents: async () => {}, allDocuments: async () => {}, keys: async () => {} };
+
 const port = parentPort!;
 const { path, maxPages, key } = workerData as Opening;
-const opened = openDatabase(path, maxPages, key);
+const opened = await openDatabase(path, maxPages, key);
 if ("code" in opened) port.postMessage(opened satisfies Opened);
 else serve(opened);
 
@@ -44,7 +48,7 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
     ...createAccountWrites(database),
     ...createGroupWrites(database, logWrites.append),
     ...journalWrites,
-    ...createKeepingWrites(db, keyring, key, logWrites.append),
+    ...createKeepingWrites(database, { keys: keyring, master: key, append: logWrites.append, lock: alone }),
     ...logWrites,
     ...createRecordWrites(database, logWrites.append),
   };
