@@ -2,9 +2,9 @@
 // is made beside the data at the first start, so that nothing is ever written in the clear; it protects a backup of
 // the database alone, and not against whoever has the whole folder, which is said at every start.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { openStore, StoreError, type MasterKey, type Store } from "@hybrid/store";
+import { openStore, StoreError, writeNewFile, type MasterKey, type Store } from "@hybrid/store";
 import { databaseOf, SettingsError, type Settings } from "./settings.ts";
 
 type Place = Pick<Settings, "dataDir" | "databaseUrl" | "keyFile" | "key">;
@@ -26,7 +26,7 @@ export function writeNewKey(path: string): MasterKey {
   const key = new Uint8Array(randomBytes(32));
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${Buffer.from(key).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    writeNewFile(path, `${Buffer.from(key).toString("base64")}\n`);
   } catch (cause) {
     const why = isCode(cause, "EEXIST") ? "is there already" : "cannot be written";
     throw new SettingsError(`The key file ${path} ${why}.`, { cause });

@@ -1,9 +1,9 @@
 // A signature over the end of a chain. Kept elsewhere, an exported head shows later that nothing was cut off the end,
 // which no chain can show of itself. The key lies beside the database, readable to the server alone.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson, type JournalHead, type JournalKind } from "@hybrid/store";
+import { canonicalJson, writeNewFile, type JournalHead, type JournalKind } from "@hybrid/store";
 
 export type SignedHead = JournalHead & { readonly signature: string };
 
@@ -18,7 +18,7 @@ export function openSigner(dataDir: string): Signer {
   const path = join(dataDir, "journal-key.pem");
   if (!existsSync(path)) {
     const { privateKey } = generateKeyPairSync("ed25519");
-    writeFileSync(path, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx" });
+    writeNewFile(path, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
   }
   const key = createPrivateKey(readFileSync(path));
   return {
