@@ -8,6 +8,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema.ts";
 import { flawOfKey, sealDatabase } from "./seal-database.ts";
+import { resultCode } from "./statement.ts";
 
 /** Marks a SQLite file as ours: "HySp". */
 const applicationId = 0x48795370;
@@ -50,11 +51,6 @@ export async function openDatabase(
     if (db?.isOpen) db.close();
     return refusal(error, path);
   }
-}
-
-/** The primary result code of a SQLite error; 0 for any other error. */
-export function resultCode(error: unknown): number {
-  return error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : 0;
 }
 
 function refusal(error: unknown, path: string): OpenRefusal {

@@ -3,7 +3,7 @@
 // again, and what may have been missed meanwhile is said as silence. Words that servers say to each other leave over one
 // more connection: a NOTIFY waits for the commits of others, and what is heard must not wait with it.
 import { setTimeout } from "node:timers/promises";
-import type { Words } from "@hybrid/sync";
+import type { Address, Words } from "@hybrid/sync";
 import { Client } from "pg";
 import type { Hint, Hints } from "../hints.ts";
 import { openPool } from "./connections.ts";
@@ -106,9 +106,12 @@ function openTalk(databaseUrl: string) {
 function hintOf(channel: string, payload: string): Hint | undefined {
   switch (channel) {
     case channels.rows: {
-      const [, head, document, epoch] = /^(\d+) (.+) (\d+)$/s.exec(payload) ?? [];
-      if (!head || !epoch || !document) return undefined;
-      return { what: "row", address: { document, epoch: Number(epoch) }, head: Number(head) };
+      const place = placeIn(payload);
+      return place && { what: "row", address: place.address, head: place.number };
+    }
+    case channels.keys: {
+      const place = placeIn(payload);
+      return place && { what: "key", address: place.address, key: place.number };
     }
     case channels.spaces:
       return { what: "space", space: payload };
@@ -117,4 +120,11 @@ function hintOf(channel: string, payload: string): Hint | undefined {
     default:
       return undefined;
   }
+}
+
+/** A number, a document and its epoch. */
+function placeIn(payload: string): { readonly number: number; readonly address: Address } | undefined {
+  const [, number, document, epoch] = /^(\d+) (.+) (\d+)$/s.exec(payload) ?? [];
+  if (!number || !epoch || !document) return undefined;
+  return { number: Number(number), address: { document, epoch: Number(epoch) } };
 }

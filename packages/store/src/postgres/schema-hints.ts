@@ -6,6 +6,7 @@ export const channels = {
   spaces: "hybrid_space_spaces",
   sessions: "hybrid_space_sessions",
   words: "hybrid_space_words",
+  keys: "hybrid_space_keys",
 } as const;
 
 /** Rights have their own triggers, which change their space's row; that is what is heard of here. */
