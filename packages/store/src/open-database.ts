@@ -7,6 +7,7 @@
 // through SQLite: a POSIX lock is lost as soon as any descriptor of the file is closed.
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema.ts";
+import { makeWalRoom, walPages } from "./wal-room.ts";
 import { flawOfKey, sealDatabase } from "./seal-database.ts";
 import { resultCode } from "./statement.ts";
 
@@ -40,12 +41,13 @@ export async function openDatabase(
     db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
     db.exec("pragma locking_mode = exclusive");
     check(db, path);
-    db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000");
+    db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${walPages}`);
     if (maxPages !== undefined) db.exec(`pragma max_page_count = ${maxPages}`);
     migrate(db);
     const flaw = flawOfKey(db, path, key);
     if (flaw !== undefined) throw new Refused("key", flaw);
     if (key) await sealDatabase(db, key);
+    makeWalRoom(path);
     return db;
   } catch (error) {
     if (db?.isOpen) db.close();

@@ -12,11 +12,12 @@ import { createKeyring } from "./keyring.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
 import { unpack } from "./pack.ts";
-import type { Answer, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
+import type { Answer, Answers, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
 import { createRecordReads, createRecordWrites } from "./record-tables.ts";
 import { Refused } from "./refused.ts";
 import { NotAuthentic } from "./seal.ts";
 import { prepare } from "./statement.ts";
+import { createTray } from "./tray.ts";
 
 type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 
@@ -24,15 +25,17 @@ type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 const alone = { documents: async () => {}, allDocuments: async () => {}, keys: async () => {} };
 
 const port = parentPort!;
-const { path, maxPages, key } = workerData as Opening;
+const { path, maxPages, key, memory } = workerData as Opening;
 const opened = await openDatabase(path, maxPages, key);
 if ("code" in opened) port.postMessage(opened satisfies Opened);
 else serve(opened);
 
 function serve(db: DatabaseSync): void {
   const run = createRun(db);
-  port.on("message", (batch: Batch | null) => {
-    if (batch) return void run(batch).then((answers) => port.postMessage(answers));
+  const tray = createTray(memory);
+  port.on("message", (asked: Batch | number | null) => {
+    const batch = typeof asked === "number" ? tray.take(asked) : asked;
+    if (batch) return void run(batch).then((answers) => port.postMessage(shortest(answers)));
     db.close();
     port.close();
   });
@@ -87,6 +90,10 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
     for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = await answerRead(deeds[ask.name]!, ask);
     return answers;
   };
+}
+
+function shortest(answers: readonly Answer[]): Answers {
+  return answers.every((each) => "value" in each && each.value === undefined) ? 0 : answers;
 }
 
 async function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Promise<Answer> {
