@@ -88,6 +88,8 @@ export type Elsewhere = {
   listen(hear: (address: Address, head: number) => void): () => void;
   /** The heads of those of the documents that there are. */
   heads(addresses: readonly Address[]): Promise<readonly { readonly address: Address; readonly head: number }[]>;
+  /** As the log's, of what is committed now: it waits for nothing that was asked here before. */
+  readRows: Log["readRows"];
 };
 
 export interface Log {

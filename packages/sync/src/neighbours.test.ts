@@ -37,6 +37,7 @@ beforeEach(() => {
       elsewhere: {
         listen: () => () => {},
         heads: async () => [],
+        readRows: log.readRows,
         words: {
           longest: 5900,
           async say(words) {

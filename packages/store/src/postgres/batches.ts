@@ -32,7 +32,7 @@ export function createBatches(means: Means, settle: (answers: Answer[]) => void)
   const reading = new Set<Promise<unknown>>();
   const lines = createLines();
 
-  function begin(ask: Ask): Answer {
+  function begin(ask: Ask): { readonly value: Promise<unknown> } {
     const value = read(means, ask);
     const over: Promise<unknown> = value.catch(() => {}).finally(() => reading.delete(over));
     reading.add(over);
@@ -56,7 +56,10 @@ export function createBatches(means: Means, settle: (answers: Answer[]) => void)
     settle(answers);
   }
 
-  return { run, settled: () => Promise.all(reading) };
+  /** Reads what is committed now, and waits for no batch. */
+  const readNow = (ask: Ask) => begin(ask).value;
+
+  return { run, readNow, settled: () => Promise.all(reading) };
 }
 
 const behindRefused: Answer = {

@@ -48,6 +48,11 @@ export async function openPostgresStore({ databaseUrl, now = Date.now, key }: Po
     listen: (hear) => bus.listen((hint) => hint.what === "row" && hear(hint.address, hint.head)),
     heads: (addresses) => readHeads(readers, addresses),
     words: bus.words,
+    readRows: createAskedLog(
+      (name, value) => batches.readNow({ name, value }) as never,
+      now,
+      () => close(),
+    ).readRows,
   };
 
   let closing: Promise<void> | undefined;
