@@ -37,7 +37,7 @@ beforeEach(() => {
       elsewhere: {
         listen: () => () => {},
         heads: async () => [],
-        readRows: log.readRows,
+        readRows: (...asked) => log.readRows(...asked),
         words: {
           longest: 5900,
           async say(words) {

@@ -44,15 +44,16 @@ export async function openPostgresStore({ databaseUrl, now = Date.now, key }: Po
     if (hint.what === "key") keyring.forgetKey(hint.key, hint.address);
     else if (hint.what === "silence") keyring.forget();
   });
+  const committed = createAskedLog(
+    (name, value) => batches.readNow({ name, value }) as never,
+    now,
+    () => close(),
+  );
   const elsewhere: Elsewhere = {
     listen: (hear) => bus.listen((hint) => hint.what === "row" && hear(hint.address, hint.head)),
     heads: (addresses) => readHeads(readers, addresses),
     words: bus.words,
-    readRows: createAskedLog(
-      (name, value) => batches.readNow({ name, value }) as never,
-      now,
-      () => close(),
-    ).readRows,
+    readRows: (...asked) => committed.readRows(...asked),
   };
 
   let closing: Promise<void> | undefined;
