@@ -54,7 +54,8 @@ import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.t
 import { addSlips } from "./slip/routes.ts";
 import { createLines } from "./sync/lines.ts";
 import { watchLiveness } from "./sync/liveness.ts";
-import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
+import { farewellMs, sayFarewell } from "./sync/farewell.ts";
+import { addSync, maxPayload } from "./sync/route.ts";
 
 export type ServerOptions = Settings & {
   /** the built client; without it the server serves documents only */
@@ -262,6 +263,7 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       stopWatching();
       // Whoever comes again while we close is answered as over plain HTTP; an upgrade refused now would stay open.
       app.server.removeAllListeners("upgrade");
+      await sayFarewell(app.websocketServer.clients);
       await engine.close();
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));
