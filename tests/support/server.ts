@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createDatabase } from "@hybrid/store/testing/postgres";
 import { createServer } from "server/app";
+import { sharedKey } from "./master-key.ts";
 import { until, within } from "./wait.ts";
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
@@ -12,7 +13,8 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
 /** On the file in the folder, or on a PostgreSQL database. */
 export async function startServer(dataDir: string, database?: string): Promise<RunningServer> {
   const databaseUrl = database ?? (await databaseInstead(dataDir));
-  const server = await createServer({ dataDir, databaseUrl, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  const place = databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl, key: sharedKey };
+  const server = await createServer({ ...place, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 
@@ -48,9 +50,10 @@ export async function startServerProcess(
   port = 0,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
+  const place = { DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production" };
   const child = spawn(process.execPath, ["--disable-proto=delete", "server/src/main.ts"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production", ...env },
+    env: withKey({ ...process.env, ...place, ...env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -87,4 +90,10 @@ export async function startServerProcess(
       return child.exitCode;
     },
   };
+}
+
+/** A database of its own has no key beside it. */
+function withKey(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isNamed = env["KEY"] !== undefined || env["KEY_FILE"] !== undefined;
+  return env["DATABASE_URL"] === undefined || isNamed ? env : { ...env, KEY: sharedKey };
 }
