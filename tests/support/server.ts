@@ -5,16 +5,18 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createDatabase } from "@hybrid/store/testing/postgres";
 import { createServer } from "server/app";
-import { sharedKey } from "./master-key.ts";
+import { sharedJournalKey, sharedKey } from "./master-key.ts";
 import { until, within } from "./wait.ts";
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
-/** On the file in the folder, or on a PostgreSQL database. */
-export async function startServer(dataDir: string, database?: string): Promise<RunningServer> {
+type Shared = { readonly databaseUrl: string; readonly key?: string; readonly keyFile?: string };
+
+/** On the file in the folder, or on a PostgreSQL database, with the tests' key unless another is named. */
+export async function startServer(dataDir: string, database?: string | Shared): Promise<RunningServer> {
   const databaseUrl = database ?? (await databaseInstead(dataDir));
-  const place = databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl, key: sharedKey };
-  const server = await createServer({ ...place, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  const shared = typeof databaseUrl === "string" ? { databaseUrl, key: sharedKey } : databaseUrl;
+  const server = await createServer({ dataDir, ...shared, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 
@@ -94,6 +96,7 @@ export async function startServerProcess(
 
 /** A database of its own has no key beside it. */
 function withKey(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env["DATABASE_URL"] === undefined) return env;
   const isNamed = env["KEY"] !== undefined || env["KEY_FILE"] !== undefined;
-  return env["DATABASE_URL"] === undefined || isNamed ? env : { ...env, KEY: sharedKey };
+  return { JOURNAL_KEY: sharedJournalKey, ...env, ...(isNamed ? {} : { KEY: sharedKey }) };
 }

@@ -99,7 +99,7 @@ onPostgres()("a sealed PostgreSQL", () => {
   test("[KE8] servers that write into a document for the first time at once use one key, and read each other", async () => {
     const { databaseUrl, here, there } = await openTwo();
     const answers = await Promise.all([here, there].map((store) => answer(append(store, 1))));
-    expect(answers.toSorted()).toEqual(["conflict", "done"]);
+    expect(new Set(answers)).toEqual(new Set(["conflict", "done"]));
     expect(await answer(append(here, 2))).toBe("done");
     expect(await answer(append(there, 3))).toBe("done");
     expect(await one(databaseUrl, "select count(*)::integer from keys")).toBe(1);
