@@ -1,14 +1,12 @@
 // One more of our servers, on a database that another one has founded.
 import { createServer } from "server/app";
 import { sharedKey } from "../../support/master-key.ts";
-import { sharedKey } from "../../support/master-key.ts";
 import { serve } from "./server.ts";
 
 serve(async ({ folder, databaseUrl }) => {
   const { url } = await createServer({
     dataDir: folder,
     databaseUrl,
-    key: sharedKey,
     key: sharedKey,
     port: 0,
     host: "127.0.0.1",
