@@ -11,3 +11,9 @@ export function databaseIn(dataDir: string): { path: string; key: Uint8Array } {
 
 /** As base64. */
 export const sharedKey = Buffer.alloc(32, "the servers of one test share it").toString("base64");
+
+/** The key that their journals are signed with: Ed25519 in PKCS #8, as base64. */
+export const sharedJournalKey = Buffer.concat([
+  Buffer.from("302e020100300506032b657004220420", "hex"),
+  Buffer.alloc(32, "and they sign with this one"),
+]).toString("base64");

@@ -16,7 +16,8 @@ type Shared = { readonly databaseUrl: string; readonly key?: string; readonly ke
 export async function startServer(dataDir: string, database?: string | Shared): Promise<RunningServer> {
   const databaseUrl = database ?? (await databaseInstead(dataDir));
   const shared = typeof databaseUrl === "string" ? { databaseUrl, key: sharedKey } : databaseUrl;
-  const server = await createServer({ dataDir, ...shared, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  const place = { dataDir, ...(shared && { journalKey: sharedJournalKey, ...shared }) };
+  const server = await createServer({ ...place, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 

@@ -16,6 +16,7 @@ import { openPool, sentenceOf, stateOf } from "./connections.ts";
 import { createKeyring } from "./keyring.ts";
 import { readHeads } from "./log-tables.ts";
 import { migrate } from "./migrate.ts";
+import { claimKey } from "./shared-keys.ts";
 import { sealDatabase } from "./seal.ts";
 
 export type PostgresOptions = {
@@ -70,6 +71,7 @@ export async function openPostgresStore({ databaseUrl, now = Date.now, key }: Po
     journals: createAskedJournals(asks.ask, now),
     keeping: createAskedKeeping(asks.ask, now),
     hints: bus,
+    claimKey: (name, fingerprint) => claimKey(readers, name, fingerprint),
     close,
   };
 }

@@ -7,6 +7,7 @@
 import { appending, appendingSealed } from "./schema-append.ts";
 import { hinting } from "./schema-hints.ts";
 import { seals } from "./schema-seals.ts";
+import { sharedKeysTable } from "./shared-keys.ts";
 
 const spaces = `
 create domain word as text collate "C";
@@ -267,4 +268,5 @@ export const migrations: readonly string[] = [
   erasure,
   hinting,
   seals + appendingSealed,
+  sharedKeysTable,
 ];
