@@ -54,7 +54,8 @@ import { isLoopback, pageOrigin, usualLimits, type Settings } from "./settings.t
 import { addSlips } from "./slip/routes.ts";
 import { createLines } from "./sync/lines.ts";
 import { watchLiveness } from "./sync/liveness.ts";
-import { addSync, farewellMs, maxPayload } from "./sync/route.ts";
+import { farewellMs, sayFarewell } from "./sync/farewell.ts";
+import { addSync, maxPayload } from "./sync/route.ts";
 
 export type ServerOptions = Settings & {
   /** the built client; without it the server serves documents only */
@@ -141,6 +142,7 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   const port = () => app.addresses().find((address) => typeof address === "object")?.port ?? options.port;
   const origins = createOrigins(options.host, port, options.origins);
   const { accounts, groups, records, journals, log } = store;
+  const signer = await openSigner(options, store);
   const providers = options.providers ?? (options.oidcFile ? readProvidersFile(options.oidcFile) : noProviders);
   const securityLog =
     options.securityLog ?? createSecurityLog(journals, (event, err) => app.log.error({ err, event }, "not noted"));
@@ -189,10 +191,9 @@ async function mount(options: ServerOptions, store: Store, now: () => number): P
   addEndorsements(app, { ...doors, engine, log, now });
   addReveals(app, { ...doors, engine, log, now });
   addSlips(app, { ...doors, journals, engine, log, now });
-  addJournals(app, { ...doors, journals, readings, signer: openSigner(options.dataDir), securityLog });
+  addJournals(app, { ...doors, journals, readings, signer, securityLog });
   addAuthorship(app, { ...doors, log });
-  const erased = (documents: readonly string[]) => lines.erased(documents);
-  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog, erased });
+  addErasure(app, { ...doors, keeping: store.keeping, log: securityLog });
   addGrowth(app, { ...doors, log });
   if (demo) {
     addDemo(app, { records, sessions, circles, viewSession: (session) => viewSession(session, { circles, isOpen }) });
@@ -262,6 +263,7 @@ async function addSockets(app: FastifyInstance, engine: Engine): Promise<void> {
       stopWatching();
       // Whoever comes again while we close is answered as over plain HTTP; an upgrade refused now would stay open.
       app.server.removeAllListeners("upgrade");
+      await sayFarewell(app.websocketServer.clients);
       await engine.close();
       const sockets = [...app.websocketServer.clients];
       const gone = Promise.all(sockets.map((socket) => once(socket, "close")));

@@ -1,4 +1,5 @@
-// Documents that begin anew, from the command line, while no server runs.
+// Documents that begin anew, from the command line, while no server runs. (On PostgreSQL one that runs all the same
+// writes nothing more into what was.)
 //   node server/src/epochs.ts restored              after a backup was put back: every document
 //   node server/src/epochs.ts redact DOCUMENT WORDS…   one document, without these words and without its history
 import { StoreError } from "@hybrid/store";

@@ -1,5 +1,6 @@
-// The master key, from the command line, while no server runs: makes a key file, or wraps every key by the key of
-// another file. Nothing that people wrote is written again.
+// The master key, from the command line: makes a key file, or wraps every key by the key of another file. Nothing that
+// people wrote is written again. On a file no server runs meanwhile; on PostgreSQL those that run go on with the keys
+// they know, can reach no others, and are to be started with the new one.
 //   node server/src/keys.ts new FILE
 //   node server/src/keys.ts rotate FILE
 import { existsSync } from "node:fs";
@@ -31,7 +32,8 @@ async function rotate(path: string): Promise<void> {
   const store = await openSealedStore(settings);
   try {
     const count = await store.keeping.rewrap(to);
-    console.log(`${count} keys are wrapped by the key in ${path}. Start the server with KEY_FILE=${path}.`);
+    const start = settings.databaseUrl === undefined ? "Start the server" : "Start every server again";
+    console.log(`${count} keys are wrapped by the key in ${path}. ${start} with KEY_FILE=${path}.`);
     console.log("Keep the former key for as long as backups from before this are kept; they open with it alone.");
   } finally {
     await store.close();

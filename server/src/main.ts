@@ -15,10 +15,21 @@ try {
     );
   await printSetup(server);
   process.on("SIGUSR2", () => void copy(server));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server));
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
+}
+
+/** Whoever manages processes waits a while and then kills; a server that hangs says so before. */
+const patience = 30_000;
+
+async function stop(server: Server): Promise<void> {
+  setTimeout(() => {
+    console.error("The server could not finish what it had begun. What was called saved is saved.");
+    process.exit(1);
+  }, patience).unref();
+  await server.close();
 }
 
 async function copy(server: Server): Promise<void> {

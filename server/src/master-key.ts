@@ -1,10 +1,12 @@
 // The master key: 32 bytes from outside the database, as a file or in the environment. Where neither is named, a file
 // is made beside the data at the first start, so that nothing is ever written in the clear; it protects a backup of
-// the database alone, and not against whoever has the whole folder, which is said at every start.
+// the database alone, and not against whoever has the whole folder, which is said at every start. A
+// database that servers share has no folder beside it, and a key made by one of them would be unknown to the others and
+// gone with its folder: there the key has to be named.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { openStore, StoreError, type MasterKey, type Store } from "@hybrid/store";
+import { openStore, StoreError, writeNewFile, type MasterKey, type Store } from "@hybrid/store";
 import { databaseOf, SettingsError, type Settings } from "./settings.ts";
 
 type Place = Pick<Settings, "dataDir" | "databaseUrl" | "keyFile" | "key">;
@@ -26,7 +28,7 @@ export function writeNewKey(path: string): MasterKey {
   const key = new Uint8Array(randomBytes(32));
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${Buffer.from(key).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    writeNewFile(path, `${Buffer.from(key).toString("base64")}\n`);
   } catch (cause) {
     const why = isCode(cause, "EEXIST") ? "is there already" : "cannot be written";
     throw new SettingsError(`The key file ${path} ${why}.`, { cause });
@@ -40,11 +42,12 @@ export async function openSealedStore(place: Place, now: () => number = Date.now
   const beside = keyBesideData(place);
   const made = beside !== null && !isThere(beside);
   const key = made ? writeNewKey(beside) : readMasterKey(place);
-  // Nobody is to believe that it is sealed.
-  if (key && place.databaseUrl !== undefined)
-    throw new SettingsError("A database of DATABASE_URL is not sealed yet: start without KEY_FILE and KEY.");
+  if (!key)
+    throw new SettingsError(
+      "A database of DATABASE_URL is sealed with a key that all its servers share: make one with `keys new FILE`, and name it with KEY_FILE.",
+    );
   try {
-    return await openStore(key ? { ...database, now, key } : { ...database, now });
+    return await openStore({ ...database, now, key });
   } catch (error) {
     if (!made) throw error;
     unlinkSync(beside);

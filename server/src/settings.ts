@@ -23,6 +23,9 @@ export type Settings = {
   /** the file that holds the master key, or the key itself; without both, a file beside the data */
   readonly keyFile?: string | undefined;
   readonly key?: string | undefined;
+  /** the file that holds the key that journals are signed with, or the key itself; without both, a file beside the data */
+  readonly journalKeyFile?: string | undefined;
+  readonly journalKey?: string | undefined;
   /** what reads /metrics from elsewhere says in its header; undefined: this machine alone reads them */
   readonly metricsToken?: string | undefined;
   /** undefined: the demo group is open exactly while the server listens on loopback */
@@ -83,6 +86,8 @@ const Environment = z.object({
   OIDC_FILE: z.string().min(1, "OIDC_FILE must be a file, such as ./oidc.json.").optional(),
   KEY_FILE: z.string().min(1, "KEY_FILE must be a file, such as /run/secrets/hybrid-space.key.").optional(),
   KEY: z.string().min(1).optional(),
+  JOURNAL_KEY_FILE: z.string().min(1, "JOURNAL_KEY_FILE must be a file, such as /run/secrets/journal.pem.").optional(),
+  JOURNAL_KEY: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN must be at least 16 characters.").optional(),
   ORIGINS: z
     .string()
@@ -112,6 +117,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     databaseUrl: parsed.data.DATABASE_URL,
     keyFile: parsed.data.KEY_FILE,
     key: parsed.data.KEY,
+    journalKeyFile: parsed.data.JOURNAL_KEY_FILE,
+    journalKey: parsed.data.JOURNAL_KEY,
     metricsToken: parsed.data.METRICS_TOKEN,
     demo: DEMO === undefined ? undefined : DEMO === "on",
     origins: ORIGINS.map((origin) => new URL(origin).origin),

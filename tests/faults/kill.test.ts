@@ -11,6 +11,7 @@ import { startServerProcess } from "../support/server.ts";
 import { openTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { allDurable, findLost, openWitnesses, readFresh } from "../support/witnesses.ts";
 import { crash } from "./crash.ts";
+import { openFolder } from "./machines.ts";
 
 const rounds = Number(process.env["ROUNDS"] ?? 10);
 
@@ -21,7 +22,8 @@ afterEach(() => folder.close());
 test(
   `[ST3] [SY5] ${rounds} rounds of kill -9 under load lose nothing acknowledged, nothing seen (more: pnpm faults)`,
   async () => {
-    const { acked, seen, ...rest } = await crash({ path: folder.path, rounds, random: openSeed("kill") });
+    const machine = await openFolder(folder.path);
+    const { acked, seen, ...rest } = await crash({ machine, rounds, random: openSeed("kill") });
     console.log(`kill: ${rounds} rounds, ${acked} updates acknowledged, ${seen} seen by others`);
     expect(rest).toEqual({ rounds, ackedLost: 0, seenLost: 0 });
     expect(acked).toBeGreaterThan(500 * rounds);
@@ -33,7 +35,8 @@ test(
 test("the proof can fail: on a database that says committed before it is, acknowledged updates are missed", async () => {
   const hasty = fileURLToPath(new URL("hasty-database.ts", import.meta.url));
   const env = { NODE_OPTIONS: `--require=${hasty}` };
-  const { ackedLost, seenLost } = await crash({ path: folder.path, rounds: 2, random: openSeed("hasty"), env });
+  const machine = await openFolder(folder.path, env);
+  const { ackedLost, seenLost } = await crash({ machine, rounds: 2, random: openSeed("hasty") });
   console.log(`kill, control: ${ackedLost} acknowledged and ${seenLost} seen updates were lost`);
   expect(ackedLost).toBeGreaterThan(0);
   expect(seenLost).toBeGreaterThan(0);

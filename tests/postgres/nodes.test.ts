@@ -112,6 +112,29 @@ onPostgres()("several servers on one PostgreSQL", () => {
     expect(performance.now() - began).toBeLessThan(5000);
   });
 
+  test("[EP2] [ND5] a picture that is erased at one server closes its sheets at the other with 4409", async () => {
+    const { urls } = await startTogether(2);
+    const [here, there] = urls as [string, string];
+    const seats = (await readDemo(here)).spaces[0]!.seats;
+    const take = (kind: string | undefined) =>
+      takeSeat(here, seats.find(({ organisation }) => organisation?.kind === kind)!.id);
+    const [police, coordinator] = [await take("police"), await take(undefined)];
+    const picture = police.view.documents.find(({ title }) => title === "K-17")!;
+    const sheets = police.view.documents.filter(({ id, about }) => id === picture.id || about === picture.id);
+    const open = (sheet: (typeof sheets)[number]) =>
+      openRawSocket(at(police.door(sheet), there), { query: { ack: "1" } });
+    const sockets = await Promise.all(sheets.map(open));
+    await until("all are in", () => sockets.every(({ frames }) => frames.length > 0));
+    const answer = await fetch(`${here}/api/seats/${coordinator.seat}/pictures/${picture.id}/erasure`, {
+      method: "POST",
+      headers: { cookie: coordinator.cookie, origin: here, "content-type": "application/json" },
+      body: JSON.stringify({ title: picture.title }),
+    });
+    expect(answer.status).toBe(204);
+    expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(sheets.map(() => 4409));
+    expect(await (await openRawSocket(at(police.door(picture), there))).closed).toBe(4404);
+  });
+
   test("[ST3] [SY5] one server of two is killed: its people go on at the other, and nothing is lost", async () => {
     const databaseUrl = await createNew();
     const env = { DATABASE_URL: databaseUrl };

@@ -8,6 +8,7 @@ import { afterEach, expect, onTestFinished, test } from "vitest";
 import { readContent, untilTogether } from "../support/content.ts";
 import { edit } from "../support/edits.ts";
 import { createHolds } from "../support/holds.ts";
+import { sharedKey } from "../support/master-key.ts";
 import { openSeed } from "../support/random.ts";
 import { openDoors } from "../support/seats.ts";
 import { startServer, startServerProcess } from "../support/server.ts";
@@ -47,7 +48,7 @@ async function startProcess(dataDir: string, databaseUrl: string, port = 0) {
 
 function runScript(script: string, databaseUrl: string, ...values: readonly string[]): string {
   const path = fileURLToPath(new URL(`../../server/src/${script}.ts`, import.meta.url));
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, KEY: sharedKey };
   return execFileSync(process.execPath, ["--disable-proto=delete", path, ...values], { encoding: "utf8", env });
 }
 

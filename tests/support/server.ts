@@ -5,14 +5,19 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createDatabase } from "@hybrid/store/testing/postgres";
 import { createServer } from "server/app";
+import { sharedJournalKey, sharedKey } from "./master-key.ts";
 import { until, within } from "./wait.ts";
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
-/** On the file in the folder, or on a PostgreSQL database. */
-export async function startServer(dataDir: string, database?: string): Promise<RunningServer> {
+type Shared = { readonly databaseUrl: string; readonly key?: string; readonly keyFile?: string };
+
+/** On the file in the folder, or on a PostgreSQL database, with the tests' key unless another is named. */
+export async function startServer(dataDir: string, database?: string | Shared): Promise<RunningServer> {
   const databaseUrl = database ?? (await databaseInstead(dataDir));
-  const server = await createServer({ dataDir, databaseUrl, port: 0, host: "127.0.0.1", demo: true, origins: [] });
+  const shared = typeof databaseUrl === "string" ? { databaseUrl, key: sharedKey } : databaseUrl;
+  const place = { dataDir, ...(shared && { journalKey: sharedJournalKey, ...shared }) };
+  const server = await createServer({ ...place, port: 0, host: "127.0.0.1", demo: true, origins: [] });
   return { url: server.url, close: () => within(30_000, "the server closes", server.close()) };
 }
 
@@ -48,9 +53,10 @@ export async function startServerProcess(
   port = 0,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
+  const place = { DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production" };
   const child = spawn(process.execPath, ["--disable-proto=delete", "server/src/main.ts"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production", ...env },
+    env: withKey({ ...process.env, ...place, ...env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -87,4 +93,11 @@ export async function startServerProcess(
       return child.exitCode;
     },
   };
+}
+
+/** A database of its own has no key beside it. */
+function withKey(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env["DATABASE_URL"] === undefined) return env;
+  const isNamed = env["KEY"] !== undefined || env["KEY_FILE"] !== undefined;
+  return { JOURNAL_KEY: sharedJournalKey, ...env, ...(isNamed ? {} : { KEY: sharedKey }) };
 }

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers";
 import { LogError } from "@hybrid/sync";
 import { createPace } from "./pace.ts";
 import { pack } from "./pack.ts";
-import type { Answer, Batch, DeedAnswer, DeedName, DeedValue } from "./protocol.ts";
+import type { Answers, Batch, DeedAnswer, DeedName, DeedValue } from "./protocol.ts";
 import type { Refusal } from "./refused.ts";
 import { checkStorable } from "./storable.ts";
 
@@ -24,6 +24,7 @@ type Waiting = {
 };
 
 const nothing = new Uint8Array(0);
+const done = { value: undefined } as const;
 
 export function createAsks(send: (batch: Batch) => void) {
   let queued: Waiting[] = [];
@@ -68,11 +69,11 @@ export function createAsks(send: (batch: Batch) => void) {
     });
   }
 
-  function settle(answers: readonly Answer[]): void {
+  function settle(answers: Answers): void {
     const settled = running;
     running = [];
     for (const [i, { resolve, reject }] of settled.entries()) {
-      const answer = answers[i]!;
+      const answer = answers === 0 ? done : answers[i]!;
       if ("refusal" in answer) reject(errorOf(answer.refusal));
       else resolve(answer.value as never);
     }

@@ -2,8 +2,8 @@
 // `?` or `?1` stands for a value, a name in mixed case stands in quotes. SQLite answers at once and PostgreSQL later,
 // so a deed waits for every answer; nothing else runs in its transaction meanwhile.
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { resultCode } from "./open-database.ts";
 import { Refused } from "./refused.ts";
+import { resultCode } from "./statement.ts";
 
 export type Value = string | number | null | Uint8Array;
 

@@ -9,6 +9,8 @@ export type Hint =
   | { readonly what: "space"; readonly space: string }
   /** a session has ended, or acts for somebody more */
   | { readonly what: "session"; readonly session: string }
+  /** a key was destroyed, by its number in the database */
+  | { readonly what: "key"; readonly key: number; readonly address: Address }
   /** for a while nothing was heard: anything may have changed */
   | { readonly what: "silence" };
 

@@ -1,4 +1,5 @@
 export type * from "./accounts.ts";
+export { writeNewFile } from "./durable-file.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export type * from "./founded-document.ts";
 export type * from "./groups.ts";

@@ -2,30 +2,27 @@
 // it. Without a master key nothing is sealed, and nothing that is sealed can be read.
 import type { DatabaseSync } from "node:sqlite";
 import {
-  newContentKey,
-  NotAuthentic,
-  unwrapKey,
-  wrapKey,
-  type ContentKey,
-  type KeyName,
-  type MasterKey,
-} from "./seal.ts";
+  addJournalKeySql,
+  addKeySql,
+  anotherMaster,
+  documentKey,
+  journalKey,
+  newKey,
+  openKey,
+  type Held,
+  type Keys,
+} from "./keys.ts";
+import { masterId, NotAuthentic, type ContentKey, type MasterKey } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
-export type Held = { readonly id: number; readonly key: ContentKey };
-
+/** The file is this thread's alone, so every key is there at once. */
 export type Keyring = {
-  /** The key to write under now; null where nothing is sealed. */
   forWriting(document: string, epoch: number): Held | null;
-  /** The key of a row that says it has one. Throws NotAuthentic if it was destroyed or cannot be unwrapped. */
   forReading(document: string, epoch: number): ContentKey;
-  /** The key that a space's journals are sealed with, made if there is none yet; undefined where nothing is sealed. */
   forJournal(space: string): ContentKey | undefined;
-  /** The same, if there is one. */
+  /** The key of a space's journals, if there is one. */
   journalOf(space: string): ContentKey | undefined;
-  /** A transaction was undone, or keys were destroyed: what is remembered may not be there. */
-  forget(): void;
-};
+} & Pick<Keys, "forget">;
 
 /** Documents whose keys are remembered. */
 const most = 10_000;
@@ -35,11 +32,13 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
     db,
     "select id, wrapped from keys where document = ? and epoch = ?",
   );
-  const addKey = prepare(db, "insert into keys (document, epoch, wrapped) values (?, ?, ?)");
+  const addKey = prepare(db, addKeySql);
   const journalKeyOf = prepare<{ wrapped: Uint8Array }>(db, "select wrapped from journal_keys where space = ?");
-  const addJournalKey = prepare(db, "insert into journal_keys (space, wrapped) values (?, ?)");
+  const addJournalKey = prepare(db, addJournalKeySql);
+  // Nobody else changes keys, so a place is enough to remember one by, and no row need ask the database.
   const known = new Map<string, Held>();
   const journals = new Map<string, ContentKey>();
+  const id = master && masterId(master);
 
   function find(document: string, epoch: number): Held | undefined {
     const place = `${document} ${epoch}`;
@@ -47,8 +46,7 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
     if (held) return held;
     const row = keyOf.get(document, epoch);
     if (!row) return undefined;
-    if (!master || !row.wrapped) throw new NotAuthentic("the key of a document is not here");
-    const found = { id: row.id, key: unwrapKey(master, nameOf(document, epoch), row.wrapped) };
+    const found = { id: row.id, key: openKey(master, documentKey({ document, epoch }), row.wrapped) };
     if (known.size >= most) known.clear();
     known.set(place, found);
     return found;
@@ -57,8 +55,8 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
   function journalOf(space: string): ContentKey | undefined {
     const held = journals.get(space);
     const wrapped = held || !master ? undefined : journalKeyOf.get(space)?.wrapped;
-    if (!wrapped || !master) return held;
-    const key = unwrapKey(master, journalName(space), wrapped);
+    if (!wrapped) return held;
+    const key = openKey(master, journalKey(space), wrapped);
     journals.set(space, key);
     return key;
   }
@@ -68,7 +66,8 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
       if (!master) return null;
       const found = find(document, epoch);
       if (found) return found;
-      addKey.run(document, epoch, wrapKey(master, nameOf(document, epoch), newContentKey()));
+      if (addKey.run(document, epoch, newKey(master, documentKey({ document, epoch })), id!) === 0)
+        throw anotherMaster();
       return find(document, epoch)!;
     },
     forReading(document, epoch) {
@@ -80,7 +79,7 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
       if (!master) return undefined;
       const key = journalOf(space);
       if (key) return key;
-      addJournalKey.run(space, wrapKey(master, journalName(space), newContentKey()));
+      if (addJournalKey.run(space, newKey(master, journalKey(space)), id!) === 0) throw anotherMaster();
       return journalOf(space);
     },
     journalOf,
@@ -90,6 +89,3 @@ export function createKeyring(db: DatabaseSync, master: MasterKey | undefined): 
     },
   };
 }
-
-const journalName = (id: string): KeyName => ({ kind: "journal", id, epoch: 1 });
-const nameOf = (id: string, epoch: number): KeyName => ({ kind: "document", id, epoch });

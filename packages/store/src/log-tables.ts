@@ -2,12 +2,12 @@
 // out whether it must be refused before it changes anything.
 import type { DatabaseSync } from "node:sqlite";
 import type { Address, Fence, Snapshot } from "@hybrid/sync";
+import { bytesToStore, foldIfWhole, foldToStore, updateOf, type StoredBytes, type StoredFold } from "./keys.ts";
 import type { Keyring } from "./keyring.ts";
 import type { JournalWrites } from "./journal-tables.ts";
 import type { SealableNote } from "./journals.ts";
 import { pack, unpack, type Packed } from "./pack.ts";
 import { Refused } from "./refused.ts";
-import { NotAuthentic, openRow, openSnapshot, sealRow, sealSnapshot, type RowPlace } from "./seal.ts";
 import { prepare } from "./statement.ts";
 
 /** An append without its update, which travels in the batch's pack. */
@@ -30,7 +30,7 @@ export type AppendValue = {
 export type AppendTogetherValue = { readonly rows: readonly AppendValue[]; readonly sizes: readonly number[] };
 
 type OwnerRow = { client: number; person: string; seat: string };
-type LogRow = RowFacts & { readonly keyId: number | null; readonly bytes: Uint8Array };
+type LogRow = RowFacts & StoredBytes;
 type RowFacts = { seq: number; person: string; seat: string; session: string; at: number };
 
 /** A document at rest. The tail's first row follows the snapshot, or is the first of all. */
@@ -85,11 +85,11 @@ export function createLogWrites(db: DatabaseSync, keyring: Keyring, noteJournal:
       if (owner && (owner.person !== person || owner.seat !== seat))
         throw new Refused("conflict", `the client id ${client} is bound to another actor`);
     }
-    for (const client of value.clients) bind.run(document, epoch, client, person, seat);
     const held = keyring.forWriting(document, epoch);
-    const bytes = held ? sealRow(held.key, value, update) : update;
-    insertRow.run(document, epoch, seq, person, seat, value.session, value.at, held?.id ?? null, bytes);
+    const bytes = bytesToStore(held, value, update);
     if (value.note) noteJournal({ note: value.note, at: value.at });
+    for (const client of value.clients) bind.run(document, epoch, client, person, seat);
+    insertRow.run(document, epoch, seq, person, seat, value.session, value.at, held?.id ?? null, bytes);
   }
 
   function writeSnapshot({ document, epoch, snapshot }: Address & { readonly snapshot: Snapshot }): void {
@@ -97,8 +97,7 @@ export function createLogWrites(db: DatabaseSync, keyring: Keyring, noteJournal:
     if (head === undefined || snapshot.seq > head)
       throw new Refused("conflict", `a fold up to row ${snapshot.seq} is ahead of the log`);
     const held = keyring.forWriting(document, epoch);
-    const sealed = held ? sealSnapshot(held.key, { document, epoch }, snapshot) : snapshot;
-    const { stateVector, deleteSet, homes, update } = sealed;
+    const { stateVector, deleteSet, homes, update } = foldToStore(held, { document, epoch }, snapshot);
     upsertSnapshot.run(document, epoch, snapshot.seq, held?.id ?? null, stateVector, deleteSet, homes, update);
   }
 
@@ -120,7 +119,7 @@ export function createLogWrites(db: DatabaseSync, keyring: Keyring, noteJournal:
 
 export function createLogReads(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<{ head: number }>(db, headSql);
-  const snapshotOf = prepare<Snapshot & { keyId: number | null }>(
+  const snapshotOf = prepare<StoredFold>(
     db,
     `select seq, key_id as keyId, bytes as "update", state_vector as stateVector, delete_set as deleteSet, homes
      from snapshots where document = ? and epoch = ?`,
@@ -132,29 +131,15 @@ export function createLogReads(db: DatabaseSync, keyring: Keyring) {
      where document = ? and epoch = ? and seq > ? order by seq limit ?`,
   );
 
-  /** The stored fold; null also where it is not what was written, since the rows say all that it does. */
-  function openedSnapshot({ document, epoch }: Address): Snapshot | null {
-    const found = snapshotOf.get(document, epoch);
-    if (!found) return null;
-    const { keyId, ...snapshot } = found;
-    if (keyId === null) return snapshot;
-    try {
-      return openSnapshot(keyring.forReading(document, epoch), { document, epoch }, snapshot);
-    } catch (cause) {
-      if (cause instanceof NotAuthentic) return null;
-      throw cause;
-    }
-  }
-
-  function opened({ document, epoch }: Address, { keyId, bytes, seq, person, seat, session }: LogRow): Uint8Array {
-    const place: RowPlace = { document, epoch, seq, person, seat, session };
-    return keyId === null ? bytes : openRow(keyring.forReading(document, epoch), place, bytes);
+  function opened({ document, epoch }: Address, row: LogRow): Uint8Array {
+    return updateOf(row, { document, epoch, ...row }, () => keyring.forReading(document, epoch));
   }
 
   function readLog(address: Address): StoredTables | undefined {
     const head = headOf.get(address.document, address.epoch)?.head;
     if (head === undefined) return undefined;
-    const snapshot = openedSnapshot(address);
+    const stored = snapshotOf.get(address.document, address.epoch);
+    const snapshot = foldIfWhole(stored, address, () => keyring.forReading(address.document, address.epoch));
     const after = snapshot?.seq ?? 0;
     const tail = rowsOf.all(address.document, address.epoch, after, -1).map((row) => opened(address, row));
     if (tail.length !== head - after) throw new Error(`the log of ${address.document} has a hole`);

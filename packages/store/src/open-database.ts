@@ -7,7 +7,9 @@
 // through SQLite: a POSIX lock is lost as soon as any descriptor of the file is closed.
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema.ts";
+import { makeWalRoom, walPages } from "./wal-room.ts";
 import { flawOfKey, sealDatabase } from "./seal-database.ts";
+import { resultCode } from "./statement.ts";
 
 /** Marks a SQLite file as ours: "HySp". */
 const applicationId = 0x48795370;
@@ -29,32 +31,28 @@ class Refused extends Error {
 }
 
 /** Opens, checks and upgrades the file. A file that is refused is left as it was. */
-export function openDatabase(
+export async function openDatabase(
   path: string,
   maxPages: number | undefined,
   key: Uint8Array | undefined,
-): DatabaseSync | OpenRefusal {
+): Promise<DatabaseSync | OpenRefusal> {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
     db.exec("pragma locking_mode = exclusive");
     check(db, path);
-    db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000");
+    db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${walPages}`);
     if (maxPages !== undefined) db.exec(`pragma max_page_count = ${maxPages}`);
     migrate(db);
     const flaw = flawOfKey(db, path, key);
     if (flaw !== undefined) throw new Refused("key", flaw);
-    if (key) sealDatabase(db, key);
+    if (key) await sealDatabase(db, key);
+    makeWalRoom(path);
     return db;
   } catch (error) {
     if (db?.isOpen) db.close();
     return refusal(error, path);
   }
-}
-
-/** The primary result code of a SQLite error; 0 for any other error. */
-export function resultCode(error: unknown): number {
-  return error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : 0;
 }
 
 function refusal(error: unknown, path: string): OpenRefusal {

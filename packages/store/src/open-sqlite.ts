@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createAsks } from "./asks.ts";
-import type { Answer, Opened, Opening } from "./protocol.ts";
+import type { Answers, Opened, Opening } from "./protocol.ts";
 import { createAskedJournals } from "./asked-journals.ts";
 import { createAskedAccounts } from "./asked-accounts.ts";
 import { createAskedKeeping } from "./asked-keeping.ts";
@@ -12,6 +12,7 @@ import { createAskedLog } from "./asked-log.ts";
 import { createAskedRecords } from "./asked-records.ts";
 import type { MasterKey } from "./seal.ts";
 import { type Store, StoreError } from "./store.ts";
+import { createTray, createTrayMemory } from "./tray.ts";
 
 export type SqliteOptions = {
   /** the database file; its folder is made if need be, open to nobody else */
@@ -27,13 +28,19 @@ export type SqliteOptions = {
 /** Opens the database, creating or upgrading it. Rejects with a StoreError if this server must not run on it. */
 export async function openSqliteStore({ path, now = Date.now, maxPages, key }: SqliteOptions): Promise<Store> {
   await makeFolder(dirname(path));
-  const workerData: Opening = { path, maxPages, key };
+  const memory = createTrayMemory();
+  const workerData: Opening = { path, maxPages, key, memory };
   const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
   const exited = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
   await opened(thread);
 
-  const asks = createAsks((batch) => thread.postMessage(batch, [batch.bytes.bytes.buffer]));
-  thread.on("message", (answers: Answer[]) => asks.settle(answers));
+  const tray = createTray(memory);
+  const asks = createAsks((batch) => {
+    const laid = tray.lay(batch);
+    if (laid === undefined) thread.postMessage(batch, [batch.bytes.bytes.buffer]);
+    else thread.postMessage(laid);
+  });
+  thread.on("message", (answers: Answers) => asks.settle(answers));
   thread.on("error", (error: Error) => asks.fail(`the store's thread failed: ${error.message}`));
   thread.on("exit", () => asks.fail("the store is closed"));
 

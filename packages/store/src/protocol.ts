@@ -3,7 +3,8 @@
 import type { JournalReads, JournalWrites } from "./journal-tables.ts";
 import type { AccountReads, AccountWrites } from "./account-tables.ts";
 import type { GroupReads, GroupWrites } from "./group-tables.ts";
-import type { KeepingReads, KeepingWrites } from "./keeping-tables.ts";
+import type { KeepingReads } from "./keeping-file.ts";
+import type { KeepingWrites } from "./keeping-tables.ts";
 import type { LogReads, LogWrites } from "./log-tables.ts";
 import type { OpenRefusal } from "./open-database.ts";
 import type { Packed } from "./pack.ts";
@@ -24,6 +25,8 @@ export type Ask = { readonly name: DeedName; readonly value: unknown };
 export type Batch = { readonly asks: readonly Ask[]; readonly bytes: Packed };
 
 export type Answer = { readonly value: unknown } | { readonly refusal: Refusal };
+/** 0: all of the batch is done, and there is nothing to say of any of it. */
+export type Answers = readonly Answer[] | 0;
 
 /** What the thread is started with, and the first thing it says: null once the file is open. */
 export type Opening = {
@@ -31,5 +34,7 @@ export type Opening = {
   readonly maxPages: number | undefined;
   /** the master key */
   readonly key: Uint8Array | undefined;
+  /** where batches of rows lie, see tray.ts */
+  readonly memory: SharedArrayBuffer;
 };
 export type Opened = OpenRefusal | null;

@@ -16,3 +16,8 @@ export function prepare<Row = never>(db: DatabaseSync, sql: string): Statement<R
     run: (...values) => Number(statement.run(...values).changes),
   };
 }
+
+/** The primary result code of a SQLite error; 0 for any other error. */
+export function resultCode(error: unknown): number {
+  return error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : 0;
+}

@@ -6,29 +6,36 @@ import { createSqliteDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
 import { createAccountReads, createAccountWrites } from "./account-tables.ts";
 import { createGroupReads, createGroupWrites } from "./group-tables.ts";
-import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
+import { createKeepingReads } from "./keeping-file.ts";
+import { createKeepingWrites } from "./keeping-tables.ts";
 import { createKeyring } from "./keyring.ts";
 import { createLogReads, createLogWrites } from "./log-tables.ts";
 import { openDatabase } from "./open-database.ts";
 import { unpack } from "./pack.ts";
-import type { Answer, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
+import type { Answer, Answers, Ask, Batch, Opened, Opening, Reads, Writes } from "./protocol.ts";
 import { createRecordReads, createRecordWrites } from "./record-tables.ts";
 import { Refused } from "./refused.ts";
 import { NotAuthentic } from "./seal.ts";
 import { prepare } from "./statement.ts";
+import { createTray } from "./tray.ts";
 
 type Deed = (value: unknown, bytes: Uint8Array) => unknown;
 
+/** This thread alone writes, one batch after the other. */
+const alone = { documents: async () => {}, allDocuments: async () => {}, keys: async () => {} };
+
 const port = parentPort!;
-const { path, maxPages, key } = workerData as Opening;
-const opened = openDatabase(path, maxPages, key);
+const { path, maxPages, key, memory } = workerData as Opening;
+const opened = await openDatabase(path, maxPages, key);
 if ("code" in opened) port.postMessage(opened satisfies Opened);
 else serve(opened);
 
 function serve(db: DatabaseSync): void {
   const run = createRun(db);
-  port.on("message", (batch: Batch | null) => {
-    if (batch) return void run(batch).then((answers) => port.postMessage(answers));
+  const tray = createTray(memory);
+  port.on("message", (asked: Batch | number | null) => {
+    const batch = typeof asked === "number" ? tray.take(asked) : asked;
+    if (batch) return void run(batch).then((answers) => port.postMessage(shortest(answers)));
     db.close();
     port.close();
   });
@@ -44,7 +51,7 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
     ...createAccountWrites(database),
     ...createGroupWrites(database, logWrites.append),
     ...journalWrites,
-    ...createKeepingWrites(db, keyring, key, logWrites.append),
+    ...createKeepingWrites(database, { keys: keyring, master: key, append: logWrites.append, lock: alone }),
     ...logWrites,
     ...createRecordWrites(database, logWrites.append),
   };
@@ -83,6 +90,10 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
     for (const [i, ask] of asks.entries()) if (!isWrite(ask)) answers[i] = await answerRead(deeds[ask.name]!, ask);
     return answers;
   };
+}
+
+function shortest(answers: readonly Answer[]): Answers {
+  return answers.every((each) => "value" in each && each.value === undefined) ? 0 : answers;
 }
 
 async function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Promise<Answer> {

@@ -12,12 +12,12 @@ type Place = DatabasePlace & { readonly key?: MasterKey };
 export async function verifyDatabase(place: Place): Promise<Verdict> {
   if ("path" in place) return verifyJournals(place.path, place.key);
   const { verifyOnPostgres } = await import("./postgres/verify.ts");
-  return verifyOnPostgres(place.databaseUrl);
+  return verifyOnPostgres(place);
 }
 
 /** All rows of one kind, of every space, in the order they were written. */
 export async function readJournal(place: Place, kind: string): Promise<JournalRow[]> {
   if ("path" in place) return readJournalFile(place.path, kind, place.key);
   const { readOnPostgres } = await import("./postgres/verify.ts");
-  return readOnPostgres(place.databaseUrl, kind);
+  return readOnPostgres(place, kind);
 }

@@ -4,10 +4,10 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { createKeyring } from "./keyring.ts";
-import { resultCode } from "./open-database.ts";
 import { firstPrevious, sealOf, type JournalHead, type JournalRow, type Sealed } from "./journals.ts";
 import { flawOfKey } from "./seal-database.ts";
 import { openPayload, type MasterKey } from "./seal.ts";
+import { resultCode } from "./statement.ts";
 
 export type Chain = JournalHead & { readonly space: string; readonly kind: string };
 

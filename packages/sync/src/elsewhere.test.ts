@@ -34,6 +34,7 @@ beforeEach(() => {
         return () => void ears.delete(hear);
       },
       heads: async () => [{ address, head: (await log.read(address))!.head }],
+      readRows: (...asked) => log.readRows(...asked),
     },
   };
   engines = [0, 1].map(() => openEngine({ log: shared, note: (sentence) => void notes.push(sentence) }));

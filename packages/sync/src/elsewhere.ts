@@ -55,7 +55,7 @@ export function createFollower({ address, log, ledger, ready, failed }: Follower
   let reading = false;
 
   async function read(): Promise<void> {
-    const rows = await log.readRows(address, ledger.head, page);
+    const rows = await (log.elsewhere ?? log).readRows(address, ledger.head, page);
     // What was heard of and is not there was heard of another epoch's end, or before a restore.
     if (rows.length === 0) heard = ledger.head;
     if (ready()) ledger.takeIn(rows);

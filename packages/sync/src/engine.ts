@@ -5,8 +5,9 @@ import { followElsewhere } from "./elsewhere.ts";
 import { openFolder } from "./folder.ts";
 import type { Deed, Written } from "./deed.ts";
 import type { Address, Log } from "./log.ts";
+import { openNeighbours } from "./neighbours.ts";
 import { Peer, type Access, type Transport } from "./peer.ts";
-import { openPulse } from "./pulse.ts";
+import { openPulse, type Pulse } from "./pulse.ts";
 import { Room, type RoomDeps } from "./room.ts";
 import { writeTogether } from "./together.ts";
 import { closeCode } from "./wire.ts";
@@ -49,7 +50,10 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     room.keepAlive();
     forgetIfEmpty(room);
   });
-  const { flushSoon, stir } = pulse;
+  const { flushSoon } = pulse;
+  const words = log.elsewhere?.words;
+  const neighbours = words && openNeighbours({ words, keyOf, rooms, changed: pulse.stir });
+  const stir: RoomDeps["stir"] = (room) => (pulse.stir(room), neighbours?.stir(room));
   const deafen = log.elsewhere ? followElsewhere(log.elsewhere, keyOf, rooms) : () => {};
   let closing = false;
 
@@ -59,6 +63,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     if (!room || room.gone) {
       rooms.set(key, (room = new Room(address, { log, folder, note, now, flushSoon, stir })));
       void room.open();
+      neighbours?.ask(room);
     }
     return room;
   }
@@ -91,21 +96,15 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
       }
       const room = roomAt(address);
       const peer = new Peer(transport, access, acks);
-      const bucket = createBucket(now);
+      const pass = createGate(transport, pulse, now);
       room.add(peer);
       return {
         receive(frame) {
-          if (!bucket.take(frame.length)) {
-            transport.pause();
-            pulse.until(() => bucket.ready() && (transport.resume(), true));
-          }
+          pass(frame);
           room.receive(peer, frame);
         },
         revise: () => room.revise(peer),
-        closed() {
-          room.remove(peer);
-          forgetIfEmpty(room);
-        },
+        closed: () => (room.remove(peer), forgetIfEmpty(room)),
       };
     },
     write: (address, deed) => write([{ ...deed, address }]),
@@ -117,10 +116,26 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
       closing = true;
       deafen();
       pulse.stop();
-      for (const room of rooms.values()) room.closeAll(closeCode.restart, "the server restarts");
-      await Promise.all([...rooms.values()].map((room) => room.settled()));
+      await closeRooms([...rooms.values()]);
       await Promise.all(resting);
+      await neighbours?.leave();
       await folder.close();
     },
   };
+}
+
+/** Counts frames, and stops reading from a socket that sends too many for a while. */
+function createGate(transport: Transport, pulse: Pulse, now: () => number): (frame: Uint8Array) => void {
+  const bucket = createBucket(now);
+  return (frame) => {
+    if (bucket.take(frame.length)) return;
+    transport.pause();
+    pulse.until(() => bucket.ready() && (transport.resume(), true));
+  };
+}
+
+/** What was accepted is committed then. */
+async function closeRooms(rooms: readonly Room[]): Promise<void> {
+  for (const room of rooms) room.closeAll(closeCode.restart, "the server restarts");
+  await Promise.all(rooms.map((room) => room.settled()));
 }

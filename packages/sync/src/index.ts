@@ -17,6 +17,7 @@ export {
   type Row,
   type Snapshot,
   type Stored,
+  type Words,
 } from "./log.ts";
 export type { Access, Transport } from "./peer.ts";
 export type { Identity } from "./presence.ts";

@@ -70,12 +70,26 @@ export class LogError extends Error {
   }
 }
 
+/** A way for the servers on one storage to speak to each other in passing. */
+export type Words = {
+  /** bytes that a word may have */
+  readonly longest: number;
+  /** To every server, ourselves included. Rejects where nothing can be said now; what was said may be lost even so. */
+  say(words: readonly Uint8Array[]): Promise<void>;
+  /** Tells of every word; of undefined where some may have been missed. Answers how to stop. */
+  listen(hear: (word: Uint8Array | undefined) => void): () => void;
+};
+
 /** What other servers write to the same storage. */
 export type Elsewhere = {
+  /** absent where servers cannot speak: then each knows only who is at itself */
+  readonly words?: Words;
   /** Tells of a document and the row it has come to, whoever wrote it, until the answer is called. Hints may be lost. */
   listen(hear: (address: Address, head: number) => void): () => void;
   /** The heads of those of the documents that there are. */
   heads(addresses: readonly Address[]): Promise<readonly { readonly address: Address; readonly head: number }[]>;
+  /** As the log's, of what is committed now: it waits for nothing that was asked here before. */
+  readRows: Log["readRows"];
 };
 
 export interface Log {

@@ -11,7 +11,7 @@ function setting() {
   let time = 1_000_000;
   const presence = createPresence<Peer>(
     () => time,
-    (a, b) => a.person === b.person,
+    ({ person }) => ({ person, seat: "a seat" }),
   );
   const send = (to: Peer, frame: Uint8Array) => void to.got.push(frame);
   return {
@@ -90,7 +90,7 @@ describe("presence", () => {
     say(eva, 1, {});
     presence.leave(eva);
     say(thief, 1, { cursor: "stolen" });
-    expect(presence.peerOf(1)).toBe(eva);
+    expect(presence.ownerOf(1)).toEqual({ person: "eva", seat: "a seat" });
     say(back, 1, { cursor: "mine" });
     flush(omar);
     expect(known(omar)).toEqual(new Map([[1, { cursor: "mine", user: { name: "Eva" } }]]));

@@ -1,14 +1,14 @@
 // Who is in a room and where their carets are. The server owns this table: it decides whose entry is whose, stamps
 // the clocks, writes the identity, and ends an entry with its socket. Nothing a browser says of others is believed.
+// Those whose sockets are at other servers are told of by those servers, which have checked them in the same way.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import type { Owner } from "./log.ts";
+import { createFirsts, createPresenceTable, nodeOf, peerOf, type Told } from "./presence-table.ts";
 import { messageType } from "./wire.ts";
 
 /** What the server says of the person behind an entry; it replaces whatever the browser put under `user`. */
 export type Identity = Readonly<Record<string, string>>;
-
-/** One Yjs client id has one entry; `peer` is the socket it came over. */
-type Entry<Peer> = { peer: Peer; json: string; bytes: Uint8Array; sentAt: number };
 
 export type Presence<Peer> = {
   /** Takes in an awareness update of a peer. Foreign, oversized and ended entries are dropped in silence. */
@@ -22,56 +22,44 @@ export type Presence<Peer> = {
   /** Marks entries older than `age` ms as changed, so that no client drops the owner of a sleeping tab. */
   refresh(age: number): void;
   readonly changed: boolean;
-  /** The peer that announced this client id first, also after it has left: an id is never another's. */
-  peerOf(client: number): Peer | undefined;
+  /** Who announced this client id first, also after leaving: an id is never another's. */
+  ownerOf(client: number): Owner | undefined;
+  /** What other servers have not been told yet, as far as it is taken. */
+  takeUntold(): Iterable<Told>;
+  /** Other servers are to be told of everybody who is here. */
+  tellAgain(): void;
+  /** Takes in an entry of another server. */
+  hearElsewhere(node: string, told: Told): void;
+  /** Ends the entries of another server. */
+  leaveElsewhere(node: string): void;
 };
 
 const largestState = 2048; // characters of JSON
-const mostFirsts = 10_000;
+/** Servers tell of everybody at least every twenty seconds: of whom nothing was heard for so long, the end was lost. */
+const elsewhereFor = 35_000;
 
-/** `isSame(a, b)`: both sockets are one person in one seat, so that a reconnecting client takes its entry over. */
-export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Peer) => boolean): Presence<Peer> {
-  const entries = new Map<number, Entry<Peer>>();
-  const changed = new Map<number, Uint8Array>();
-  const clientOf = new Map<Peer, number>();
-  const firsts = createFirsts<Peer>((client) => entries.has(client));
-  let stamp = 0;
-
-  /** Clocks only ever rise, also across restarts, or clients would take news for old. */
-  function encodeEntry(client: number, json: string): Uint8Array {
-    stamp = Math.max(stamp + 1, now());
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, stamp);
-    encoding.writeVarString(encoder, json);
-    return encoding.toUint8Array(encoder);
-  }
-
-  function put(peer: Peer, client: number, json: string): void {
-    const bytes = encodeEntry(client, json);
-    entries.set(client, { peer, json, bytes, sentAt: now() });
-    clientOf.set(peer, client);
-    changed.set(client, bytes);
-  }
-
-  function end(client: number): void {
-    const entry = entries.get(client);
-    if (!entry) return;
-    entries.delete(client);
-    clientOf.delete(entry.peer);
-    changed.set(client, encodeEntry(client, "null"));
-  }
+/** `actorOf`: two sockets of one person in one seat are the same, so that a reconnecting client takes its entry over. */
+export function createPresence<Peer>(now: () => number, actorOf: (peer: Peer) => Owner): Presence<Peer> {
+  const table = createPresenceTable<Peer>(now);
+  const { entries, changed } = table;
+  const firsts = createFirsts((client) => entries.has(client));
 
   /** A socket has one entry, under the first free client id it announces. */
   function mayUse(peer: Peer, client: number): boolean {
-    const mine = clientOf.get(peer);
-    if (mine !== undefined) return mine === client;
-    const first = firsts.of(client);
-    if (first !== undefined && !isSame(peer, first)) return false;
-    const owner = entries.get(client)?.peer;
-    if (owner !== undefined) clientOf.delete(owner);
-    firsts.remember(client, peer);
-    return true;
+    const mine = table.clientOf(peer);
+    return mine === undefined ? firsts.claim(client, actorOf(peer)) : mine === client;
+  }
+
+  /** Later than when the same person's former socket took it, whatever the clock of that one's server. */
+  function sinceOf(peer: Peer, client: number): number {
+    const before = entries.get(client);
+    if (!before) return now();
+    return peerOf(before) === peer ? before.since : Math.max(now(), before.since + 1);
+  }
+
+  function put(peer: Peer, client: number, json: string): void {
+    const { person, seat } = actorOf(peer);
+    table.put(client, { owner: { person, seat }, source: { peer }, since: sinceOf(peer, client), json });
   }
 
   return {
@@ -79,44 +67,78 @@ export function createPresence<Peer>(now: () => number, isSame: (a: Peer, b: Pee
       for (const { client, json } of parseEntries(bytes)) {
         if (!mayUse(peer, client)) continue;
         const state = json.length <= largestState ? parseState(json) : undefined;
-        if (state === null) end(client);
+        if (state === null) table.end(client);
         else if (state !== undefined) put(peer, client, JSON.stringify({ ...state, user: identity }));
       }
     },
     leave(peer) {
-      const client = clientOf.get(peer);
-      if (client !== undefined) end(client);
+      const client = table.clientOf(peer);
+      if (client !== undefined) table.end(client);
     },
     greeting() {
       return entries.size === 0 ? undefined : presenceFrame([...entries.values()].map((entry) => entry.bytes));
     },
     changes(peers, send) {
-      if (changed.size === 0) return;
-      const frames = framesOf(changed);
-      for (const peer of peers) {
-        const mine = clientOf.get(peer);
-        for (const { entries: among, frame } of frames) {
-          if (mine === undefined || !among.has(mine)) send(peer, frame);
-          // A client takes what it hears of itself for true, so its own entry is left out.
-          else if (among.size > 1) send(peer, presenceFrame([...among].flatMap(([c, b]) => (c === mine ? [] : [b]))));
-        }
-      }
+      tell(changed, (peer) => table.clientOf(peer), peers, send);
       changed.clear();
     },
     refresh(age) {
-      for (const [client, entry] of entries) {
-        if (now() - entry.sentAt >= age) put(entry.peer, client, entry.json);
+      for (const [client, { sentAt, json, source }] of entries) {
+        const isHere = "peer" in source;
+        if (now() - sentAt < (isHere ? age : elsewhereFor)) continue;
+        if (isHere) put(source.peer, client, json);
+        else table.end(client);
       }
     },
     get changed() {
       return changed.size > 0;
     },
-    peerOf: firsts.of,
+    ownerOf: firsts.of,
+    *takeUntold() {
+      for (const [client, told] of table.untold) {
+        table.untold.delete(client);
+        yield told;
+      }
+    },
+    tellAgain() {
+      for (const [client, entry] of entries) if ("peer" in entry.source) table.untold.set(client, { client, ...entry });
+    },
+    hearElsewhere(node, { client, owner, since, stamp, json }) {
+      table.advance(stamp);
+      if (!firsts.claim(client, owner)) return;
+      const state = parseState(json);
+      const present = entries.get(client);
+      if (state === null && nodeOf(present) === node) table.end(client);
+      // A client that moved from server to server is where it came last.
+      const isLater = !present || nodeOf(present) === node || since > present.since;
+      if (state && isLater) table.put(client, { owner, source: { node }, since, json });
+    },
+    leaveElsewhere(node) {
+      for (const [client, entry] of entries) if (nodeOf(entry) === node) table.end(client);
+    },
   };
 }
 
 /** Entries to a frame, so that whoever is among them costs a small frame of its own and shares the others. */
 const perFrame = 8;
+
+function tell<Peer>(
+  changed: ReadonlyMap<number, Uint8Array>,
+  clientOf: (peer: Peer) => number | undefined,
+  peers: Iterable<Peer>,
+  send: (peer: Peer, frame: Uint8Array) => void,
+): void {
+  if (changed.size === 0) return;
+  const frames = framesOf(changed);
+  for (const peer of peers) {
+    const mine = clientOf(peer);
+    for (const { entries: among, frame } of frames) {
+      if (mine === undefined || !among.has(mine)) send(peer, frame);
+      // A client takes what it hears of itself for true, so its own entry is left out.
+      else if (among.size > 1) send(peer, presenceFrame([...among].flatMap(([c, b]) => (c === mine ? [] : [b]))));
+    }
+  }
+}
 
 function framesOf(changed: ReadonlyMap<number, Uint8Array>) {
   const entries = [...changed];
@@ -126,21 +148,6 @@ function framesOf(changed: ReadonlyMap<number, Uint8Array>) {
     frames.push({ entries: new Map(some), frame: presenceFrame(some.map(([, bytes]) => bytes)) });
   }
   return frames;
-}
-
-/** Who leaves comes back, perhaps after somebody who was listening: an id waits for the first who announced it. */
-function createFirsts<Peer>(isHere: (client: number) => boolean) {
-  const firsts = new Map<number, Peer>();
-  return {
-    of: (client: number) => firsts.get(client),
-    remember(client: number, peer: Peer): void {
-      if (!firsts.has(client)) firsts.set(client, peer);
-      for (const oldest of firsts.keys()) {
-        if (firsts.size <= mostFirsts) break;
-        if (!isHere(oldest)) firsts.delete(oldest);
-      }
-    },
-  };
 }
 
 /** An awareness frame without entries: it says no more than "the line is alive". */

@@ -1,6 +1,5 @@
 // An open document and the sockets in it. A frame is checked, logged, and only after the commit shown to the others
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
-import { isSame } from "./check.ts";
 import { createDeeds, type Deeds } from "./deeds.ts";
 import { createFanOut, type FanOut } from "./fan-out.ts";
 import type { Waiter } from "./flights.ts";
@@ -26,7 +25,7 @@ export class Room {
   readonly address: Address;
   readonly #deps: RoomDeps;
   readonly #ledger: Ledger<Peer>;
-  readonly #presence: Presence<Peer>;
+  readonly presence: Presence<Peer>;
   readonly #peers = new Set<Peer>();
   readonly #fanOut: FanOut;
   readonly #handing: Handing;
@@ -61,7 +60,7 @@ export class Room {
       failed: (peer) => this.#close(peer, closeCode.tryAgain, "cannot be read now"),
     });
     const ready = () => this.#isReady;
-    const ownerHere = (client: number) => this.#presence.peerOf(client)?.access.actor;
+    const ownerHere = (client: number) => this.presence.ownerOf(client);
     const recover = () => this.#recover();
     const common = { ...deps, address, ledger: this.#ledger, ready, ownerHere };
     this.#deeds = createDeeds({ ...common, recover });
@@ -73,7 +72,7 @@ export class Room {
       refuse: (peer, code, reason) => this.#refuse(peer, code, reason),
       failed: (peer) => this.#fail(peer),
     });
-    this.#presence = createPresence<Peer>(deps.now, (a, b) => isSame(a.access.actor, b.access.actor));
+    this.presence = createPresence<Peer>(deps.now, (peer) => peer.access.actor);
   }
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
@@ -131,8 +130,8 @@ export class Room {
   remove(peer: Peer): void {
     peer.open = false;
     if (!this.#peers.delete(peer)) return;
-    this.#presence.leave(peer);
-    if (this.#presence.changed) this.#deps.stir(this);
+    this.presence.leave(peer);
+    if (this.presence.changed) this.#deps.stir(this);
   }
 
   #end(code: CloseCode, reason: string): void {
@@ -206,7 +205,7 @@ export class Room {
       case "presence":
         // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
         if (message.presence.length > frameLimit.presence) return;
-        this.#presence.hear(peer, peer.access.identity, message.presence);
+        this.presence.hear(peer, peer.access.identity, message.presence);
         return this.#deps.stir(this);
       case "queryPresence":
         if (this.#deps.now() - peer.greetedAt < joinPause) return;
@@ -267,7 +266,7 @@ export class Room {
   }
 
   #greet(peer: Peer): void {
-    const greeting = this.#presence.greeting();
+    const greeting = this.presence.greeting();
     if (greeting) peer.send(greeting);
   }
 
@@ -275,17 +274,17 @@ export class Room {
   beat(beat: number): boolean {
     let more = this.#fanOut.tend();
     for (const peer of this.#peers) if (peer.askedAgain) more = this.#handing.answerLate(peer) || more;
-    if (!this.#presence.changed) return more;
+    if (!this.presence.changed) return more;
     if (beat - this.#toldAt < beatsBetween(this.#peers.size)) return true;
     this.#toldAt = beat;
-    this.#presence.changes(this.#hearing(), (peer, frame) => peer.send(frame));
+    this.presence.changes(this.#hearing(), (peer, frame) => peer.send(frame));
     return more;
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
   keepAlive(): void {
-    this.#presence.refresh(10_000);
-    if (this.#presence.changed) this.#deps.stir(this);
+    this.presence.refresh(10_000);
+    if (this.presence.changed) this.#deps.stir(this);
     for (const peer of this.#peers) if (!peer.behind) peer.send(heartbeat);
     this.#ledger.forget();
   }

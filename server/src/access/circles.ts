@@ -13,6 +13,8 @@ export type Circles = {
   find(document: string, seat: string): Promise<{ record: DocumentRecord; right: Exclude<Right, "none"> } | undefined>;
   /** What the seat may do now, as far as is known without asking the store: "none" for a space nobody has read. */
   right(record: DocumentRecord, seat: string): Right;
+  /** The document's epoch, as far as is known here: undefined once it is erased. */
+  epochOf(space: string, document: string): number | undefined;
   /** How often rights have changed in the space, as far as is known here; an append judged under it may carry it. */
   version(space: string): number;
   /** Whether the person holds the seat now, as far as is known without asking the store. */
@@ -89,6 +91,7 @@ export function createCircles(records: Records, now: () => number): Circles {
       return found === "none" ? undefined : { record, right: found };
     },
     right,
+    epochOf: (space, document) => known.get(space)?.documents.find(({ id }) => id === document)?.epoch,
     version: (space) => known.get(space)?.rights ?? 0,
     holds: (person, seat, space) =>
       known.get(space)?.holdings.some((holding) => holding.seat === seat && holding.person === person) ?? false,

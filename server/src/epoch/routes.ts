@@ -10,8 +10,6 @@ import type { SecurityLog } from "../access/security-log.ts";
 export type ErasureDeps = SeatedDeps & {
   readonly keeping: Keeping;
   readonly log: SecurityLog;
-  /** told before the rights are read anew, which is when open sheets are closed */
-  readonly erased: (documents: readonly string[]) => void;
 };
 
 const Params = z.object({ seat: z.string().max(128), picture: z.string().max(128) });
@@ -29,10 +27,9 @@ export function addErasure(app: FastifyInstance, deps: ErasureDeps): void {
     }
     if (Body.parse(request.body).title.trim() !== record.title) throw new RefusalError("changed");
     const documents = circle.documents.filter(({ id, about }) => id === picture || about === picture);
-    const ids = documents.map(({ id }) => id);
-    await deps.keeping.erase(ids);
+    await deps.keeping.erase(documents.map(({ id }) => id));
     deps.log.note({ ...note, what: "picture erased" });
-    deps.erased(ids);
+    // Open sheets are closed as the rights are read anew. Earlier, who is closed out would ask what is open and be told too much.
     await deps.circles.change(circle.space.id);
     return reply.code(204).send();
   });

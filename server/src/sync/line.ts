@@ -30,7 +30,8 @@ export function mountLine(
   const forget = lines.add(transport);
   const unlisten = circles.onChange((changed) => {
     if (changed !== space) return;
-    if (lines.isErased(document)) transport.close(closeCode.newEpoch, "the document is erased");
+    // Erased, or begun anew, perhaps by another server.
+    if (circles.epochOf(space, document) !== epoch) transport.close(closeCode.newEpoch, "the epoch is over");
     else line.revise();
   });
   return {

@@ -8,6 +8,7 @@ import { readToken } from "../access/cookie.ts";
 import type { Session } from "../access/sessions.ts";
 import { admit, signedOut, type AdmissionDeps, type Complain, type Granted, type Refused } from "./admission.ts";
 import { Channels } from "./channels.ts";
+import { farewellMs } from "./farewell.ts";
 import { mountLine, type LineDeps } from "./line.ts";
 import { openSending } from "./messages.ts";
 
@@ -17,9 +18,6 @@ export type SyncDeps = Omit<AdmissionDeps, "refused"> &
     readonly refused: (code: CloseCode, request: FastifyRequest) => void;
   };
 type Deps = AdmissionDeps & LineDeps;
-
-/** By itself ws would wait half a minute for a peer that does not answer the closing handshake. */
-export const farewellMs = 1000;
 
 export function addSync(app: FastifyInstance, deps: SyncDeps): void {
   app.get("/sync", { websocket: true }, async (socket, request) => {

@@ -64,7 +64,8 @@ export function createCrowd(
 ): Crowd {
   const rooms = new Map<number, Room>();
   const clients: Client[] = [];
-  const { tally, take, acknowledge } = createCount(every);
+  const nodes = target.ports?.length ?? 1;
+  const { tally, take, acknowledge } = createCount(every, nodes);
 
   function roomOf(document: number): Room {
     let room = rooms.get(document);
@@ -81,27 +82,32 @@ export function createCrowd(
     const seen = new Int32Array(places);
     const cookie = target.cookies[place % target.cookies.length];
     const send = (frame: Uint8Array) => line.send([dialect.wrap(frame)]);
-    const line = openLine(target.port, pathOf(target.system, document, place), cookie, {
-      opened() {
-        if (target.dialect === "relay") return opened.resolve(client);
-        line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
+    const line = openLine(
+      target.ports?.[place % nodes] ?? target.port,
+      pathOf(target.system, document, place),
+      cookie,
+      {
+        opened() {
+          if (target.dialect === "relay") return opened.resolve(client);
+          line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
+        },
+        frame(frame) {
+          const said = dialect.hear(frame);
+          if (said.kind === "update" && counts) take(client, frame, said.at);
+          else if (said.kind === "ack") acknowledge(client, said.count ?? client.acked + 1);
+          else if (said.kind === "authenticated") send(step1);
+          else if (said.kind === "step1" && client.written === 0 && target.dialect !== "relay") {
+            client.written = 1;
+            send(emptyStep2);
+          } else if (said.kind === "step2") opened.resolve(client);
+        },
+        drained: () => heard?.(client),
+        closed(why) {
+          if (why.includes("503")) again();
+          else opened.reject(new Error(`${target.system} d${document}: ${why}`));
+        },
       },
-      frame(frame) {
-        const said = dialect.hear(frame);
-        if (said.kind === "update" && counts) take(client, frame, said.at);
-        else if (said.kind === "ack") acknowledge(client, said.count ?? client.acked + 1);
-        else if (said.kind === "authenticated") send(step1);
-        else if (said.kind === "step1" && client.written === 0 && target.dialect !== "relay") {
-          client.written = 1;
-          send(emptyStep2);
-        } else if (said.kind === "step2") opened.resolve(client);
-      },
-      drained: () => heard?.(client),
-      closed(why) {
-        if (why.includes("503")) again();
-        else opened.reject(new Error(`${target.system} d${document}: ${why}`));
-      },
-    });
+    );
     // It cannot keep up, and says so: what a browser would do.
     const again = (): void => {
       clients.splice(clients.indexOf(client), 1);
@@ -148,8 +154,8 @@ function missingAt({ room, seen, place }: Client): number {
   return others.reduce((sum, other) => sum + other.sent.length - seen[other.place]!, 0);
 }
 
-/** Counts the letters that reach a client, each once, and times them. */
-function createCount(every: number) {
+/** Counts the letters that reach a client, each once, and times them: of several servers, those from another one. */
+function createCount(every: number, nodes: number) {
   const tally: Tally = { delivered: 0, latency: createSamples(), ack: createSamples() };
   let counted = 0;
 
@@ -161,7 +167,8 @@ function createCount(every: number) {
       if (from > seen) throw new Error("a letter came before the one it follows");
       tally.delivered += to - seen;
       const sent = client.room.clients[writer]!.sent;
-      for (let clock = seen; clock < to; clock++) {
+      const isTimed = nodes === 1 || writer % nodes !== client.place % nodes;
+      for (let clock = seen; isTimed && clock < to; clock++) {
         if (++counted % every === 0) tally.latency.add(now - sent[clock]!);
       }
       client.seen[writer] = to;

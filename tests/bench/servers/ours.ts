@@ -2,17 +2,19 @@
 import { join } from "node:path";
 import { openStore } from "@hybrid/store";
 import { createServer } from "server/app";
+import { sharedKey } from "../../support/master-key.ts";
 import { found } from "../founding.ts";
 import { serve } from "./server.ts";
 
 serve(async (opening) => {
   const { databaseUrl } = opening;
-  const store = await openStore(databaseUrl ? { databaseUrl } : { path: join(opening.folder, "space.sqlite") });
+  const key = new Uint8Array(Buffer.from(sharedKey, "base64"));
+  const store = await openStore(databaseUrl ? { databaseUrl, key } : { path: join(opening.folder, "space.sqlite") });
   const cookies = await found(store, opening);
   await store.close();
   const { url } = await createServer({
     dataDir: opening.folder,
-    databaseUrl,
+    ...(databaseUrl && { databaseUrl, key: sharedKey }),
     port: 0,
     host: "127.0.0.1",
     demo: true,

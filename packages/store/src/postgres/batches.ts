@@ -9,10 +9,13 @@ import type { AppendTogetherValue, AppendValue } from "../log-tables.ts";
 import type { SealableNote } from "../journals.ts";
 import { unpack } from "../pack.ts";
 import type { Answer, Ask, Batch } from "../protocol.ts";
-import { Refused } from "../refused.ts";
+import { Refused, type Refusal } from "../refused.ts";
+import { NotAuthentic } from "../seal.ts";
 import { giveBack, isCollision, isContradiction, sentenceOf } from "./connections.ts";
 import { isRead, readsOn, writesOn, type Deed } from "./deeds.ts";
 import { lockChains } from "./journal-tables.ts";
+import { sweepDestroyed } from "./keeping-tables.ts";
+import type { Keyring } from "./keyring.ts";
 import { appendRows, type Asked } from "./log-tables.ts";
 
 type Noting = { readonly note: SealableNote; readonly at: number };
@@ -21,13 +24,16 @@ type Group = { readonly kind: "rows" | "notes" | "together" | "deed"; readonly j
 
 const most = { jobs: 1000, bytes: 8 * 1024 * 1024, tries: 6 } as const;
 
+/** What asks are answered with: connections, and the keys that are the same for all of them. */
+export type Means = { readonly writer: Pool; readonly readers: Pool; readonly keyring: Keyring };
+
 /** `settle` is called once for each batch; answers that are read come as promises and may settle later. */
-export function createBatches(writer: Pool, readers: Pool, settle: (answers: Answer[]) => void) {
+export function createBatches(means: Means, settle: (answers: Answer[]) => void) {
   const reading = new Set<Promise<unknown>>();
   const lines = createLines();
 
-  function begin(ask: Ask): Answer {
-    const value = read(readers, ask);
+  function begin(ask: Ask): { readonly value: Promise<unknown> } {
+    const value = read(means, ask);
     const over: Promise<unknown> = value.catch(() => {}).finally(() => reading.delete(over));
     reading.add(over);
     return { value };
@@ -39,7 +45,7 @@ export function createBatches(writer: Pool, readers: Pool, settle: (answers: Ans
     const answers: Answer[] = [];
     for (const group of groupsOf(jobs.filter(({ ask }) => !isRead(ask.name)))) {
       const standing = group.jobs.filter((job) => !lines.refuses(job.ask));
-      const answered = standing.length > 0 ? await write(writer, { ...group, jobs: standing }) : [];
+      const answered = standing.length > 0 ? await write(means, { ...group, jobs: standing }) : [];
       for (const job of group.jobs) answers[job.place] = behindRefused;
       for (const [i, { place, ask }] of standing.entries()) {
         answers[place] = answered[i]!;
@@ -50,7 +56,10 @@ export function createBatches(writer: Pool, readers: Pool, settle: (answers: Ans
     settle(answers);
   }
 
-  return { run, settled: () => Promise.all(reading) };
+  /** Reads what is committed now, and waits for no batch. */
+  const readNow = (ask: Ask) => begin(ask).value;
+
+  return { run, readNow, settled: () => Promise.all(reading) };
 }
 
 const behindRefused: Answer = {
@@ -96,11 +105,13 @@ function kindOf({ name, value }: Ask): Group["kind"] {
   return "deed";
 }
 
-async function write(pool: Pool, group: Group): Promise<Answer[]> {
+async function write({ writer, keyring }: Means, group: Group): Promise<Answer[]> {
   for (let tries = 1; ; tries++) {
     try {
-      return await within(pool, (client) => writeGroup(client, group));
+      return await within(writer, (client) => writeGroup(client, keyring, group));
     } catch (error) {
+      // A key that was made in what is undone now is not there.
+      keyring.forget();
       if (isCollision(error) && tries < most.tries) {
         await setTimeout(Math.random() * 5 * 2 ** tries);
         continue;
@@ -111,7 +122,7 @@ async function write(pool: Pool, group: Group): Promise<Answer[]> {
 }
 
 /** `contradiction`: the write is at fault. Everything else passes, and what was asked may be asked again. */
-function refusalOf(error: unknown): Exclude<Answer, { value: unknown }>["refusal"] {
+function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return { code: error.code, message: error.message };
   return { code: isContradiction(error) ? "contradiction" : "unavailable", message: sentenceOf(error) };
 }
@@ -128,30 +139,40 @@ async function within<Value>(pool: Pool, deed: (client: PoolClient) => Promise<V
   }
 }
 
-function writeGroup(client: PoolClient, { kind, jobs }: Group): Promise<Answer[]> {
+function writeGroup(client: PoolClient, keyring: Keyring, { kind, jobs }: Group): Promise<Answer[]> {
   switch (kind) {
     case "rows":
-      return writeRows(client, jobs);
+      return writeRows(client, keyring, jobs);
     case "notes":
-      return transact(client, "begin", () => writeNotes(client, jobs));
+      return transact(client, "begin", () => writeNotes(client, keyring, jobs));
     case "together":
-      return transact(client, "begin", () => writeTogether(client, jobs[0]!));
+      return transact(client, "begin", () => writeTogether(client, keyring, jobs[0]!));
     case "deed":
       // What is asked "if it is still so" must still be so at the commit, whoever else writes.
-      return transact(client, "begin isolation level serializable", () => writeDeed(client, jobs[0]!));
+      return transact(client, locking.has(jobs[0]!.ask.name) ? "begin" : "begin isolation level serializable", () =>
+        writeDeed(client, keyring, jobs[0]!),
+      );
   }
 }
 
-async function writeRows(client: PoolClient, jobs: readonly Job[]): Promise<Answer[]> {
-  const refusals = await appendRows(client, jobs.map(askedOf));
+/** Deeds that keep others out by locks of their own, and must see what was committed while they waited for those. */
+const locking: ReadonlySet<string> = new Set([
+  "writeSnapshot",
+  "eraseDocuments",
+  "beginAnew",
+  "replaceContent",
+  "rewrapKeys",
+]);
+
+async function writeRows(client: PoolClient, keyring: Keyring, jobs: readonly Job[]): Promise<Answer[]> {
+  const refusals = await appendRows(client, keyring, jobs.map(askedOf));
   return refusals.map(answerOf);
 }
 
 const askedOf = ({ ask, update }: Job): Asked => ({ value: ask.value as AppendValue, update });
-const answerOf = (refusal: string | null): Answer =>
-  refusal === null ? { value: undefined } : { refusal: { code: "conflict", message: refusal } };
+const answerOf = (refusal: Refusal | null): Answer => (refusal === null ? { value: undefined } : { refusal });
 
-async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Answer[]> {
+async function writeNotes(client: PoolClient, keyring: Keyring, jobs: readonly Job[]): Promise<Answer[]> {
   const noted = jobs.map(({ ask: { name, value } }): Noting => {
     if (name === "noteJournal") return value as Noting;
     const { note, at } = value as AppendValue;
@@ -159,6 +180,7 @@ async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Ans
   });
   const add = await lockChains(
     client,
+    keyring,
     noted.map(({ note }) => note),
   );
   const written: Promise<unknown>[] = [];
@@ -171,7 +193,7 @@ async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Ans
       answers.push(behindRefused);
       continue;
     }
-    const refusal = isRow ? (await appendRows(client, [askedOf(job)]))[0]! : null;
+    const refusal = isRow ? (await appendRows(client, keyring, [askedOf(job)]))[0]! : null;
     if (refusal !== null) {
       lines.refuse(job.ask);
       answers.push(answerOf(refusal));
@@ -188,31 +210,33 @@ async function writeNotes(client: PoolClient, jobs: readonly Job[]): Promise<Ans
 }
 
 /** All rows or none: what one of them is refused for undoes the others. */
-async function writeTogether(client: PoolClient, { ask, update }: Job): Promise<Answer[]> {
+async function writeTogether(client: PoolClient, keyring: Keyring, { ask, update }: Job): Promise<Answer[]> {
   const { rows, sizes } = ask.value as AppendTogetherValue;
   const updates = unpack({ bytes: Uint8Array.from(update), sizes });
   const notes = rows.filter(({ note }) => note);
   const add = await lockChains(
     client,
+    keyring,
     notes.map(({ note }) => note!),
   );
   const refusals = await appendRows(
     client,
+    keyring,
     rows.map((value, i) => ({ value, update: updates[i]! })),
   );
   const refusal = refusals.find((each) => each !== null);
-  if (refusal) throw new Refused("conflict", refusal);
+  if (refusal) throw new Refused(refusal.code, refusal.message);
   await Promise.all(notes.map(({ note, at }) => add(note!, at).written));
   return [{ value: undefined }];
 }
 
-async function writeDeed(client: PoolClient, { ask }: Job): Promise<Answer[]> {
-  const deed = (writesOn(client) as unknown as Record<string, Deed>)[ask.name]!;
+async function writeDeed(client: PoolClient, keyring: Keyring, { ask }: Job): Promise<Answer[]> {
+  const deed = (writesOn(client, keyring) as unknown as Record<string, Deed>)[ask.name]!;
   try {
     return [{ value: await deed(ask.value) }];
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    throw keepCode.has(ask.name) ? error : new Refused("contradiction", error.message);
+    throw keepCode.has(ask.name) || error.code === "unavailable" ? error : new Refused("contradiction", error.message);
   }
 }
 
@@ -234,20 +258,22 @@ async function transact<Value>(client: PoolClient, begin: string, deed: () => Pr
 }
 
 /** Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless. */
-async function read(pool: Pool, ask: Ask): Promise<unknown> {
+async function read(means: Means, ask: Ask): Promise<unknown> {
+  if (ask.name === "tidy") return sweepDestroyed(means.readers);
   try {
-    return await readOnce(pool, ask);
+    return await readOnce(means, ask);
   } catch {
-    return await readOnce(pool, ask).catch((cause: unknown) => {
-      throw new LogError("unavailable", sentenceOf(cause), { cause });
+    return await readOnce(means, ask).catch((cause: unknown) => {
+      const code = cause instanceof NotAuthentic ? "damaged" : "unavailable";
+      throw new LogError(code, sentenceOf(cause), { cause });
     });
   }
 }
 
-function readOnce(pool: Pool, { name, value }: Ask): Promise<unknown> {
-  return within(pool, (client) =>
+function readOnce({ readers, keyring }: Means, { name, value }: Ask): Promise<unknown> {
+  return within(readers, (client) =>
     transact(client, "begin isolation level repeatable read read only", () =>
-      (readsOn(client) as unknown as Record<string, Deed>)[name]!(value),
+      (readsOn(client, keyring) as unknown as Record<string, Deed>)[name]!(value),
     ),
   );
 }

@@ -3,12 +3,15 @@
 import type { ClientBase } from "pg";
 import { createAccountReads, createAccountWrites } from "../account-tables.ts";
 import { createGroupReads, createGroupWrites } from "../group-tables.ts";
+import { createKeepingWrites } from "../keeping-tables.ts";
 import type { Reads, Writes } from "../protocol.ts";
 import { createRecordReads, createRecordWrites } from "../record-tables.ts";
 import { Refused } from "../refused.ts";
 import { createPostgresDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
-import { createKeepingReads, createKeepingWrites } from "./keeping-tables.ts";
+
+import { createKeepingReads, createLocks } from "./keeping-tables.ts";
+import type { Keyring } from "./keyring.ts";
 import { appendRows, createLogReads, createLogWrites } from "./log-tables.ts";
 
 type Later<Deeds> = {
@@ -25,38 +28,39 @@ export type Deed = (value: unknown) => Promise<unknown>;
 const writes = new WeakMap<ClientBase, PlainWrites>();
 const reads = new WeakMap<ClientBase, PlainReads>();
 
-export function writesOn(client: ClientBase): PlainWrites {
-  return remembered(writes, client, () => createWrites(client));
+/** A connection belongs to one store, and so to one keyring. */
+export function writesOn(client: ClientBase, keyring: Keyring): PlainWrites {
+  return remembered(writes, client, () => createWrites(client, keyring));
 }
 
-export function readsOn(client: ClientBase): PlainReads {
-  return remembered(reads, client, () => createReads(client));
+export function readsOn(client: ClientBase, keyring: Keyring): PlainReads {
+  return remembered(reads, client, () => createReads(client, keyring));
 }
 
-function createWrites(client: ClientBase): PlainWrites {
+function createWrites(client: ClientBase, keyring: Keyring): PlainWrites {
   const db = createPostgresDatabase(client);
   const append = async (value: Parameters<Writes["append"]>[0], update: Uint8Array): Promise<void> => {
-    const [refusal] = await appendRows(client, [{ value, update }]);
-    if (refusal) throw new Refused("conflict", refusal);
+    const [refusal] = await appendRows(client, keyring, [{ value, update }]);
+    if (refusal) throw new Refused(refusal.code, refusal.message);
   };
   return {
     ...createAccountWrites(db),
     ...createGroupWrites(db, append),
     ...createJournalWrites(db),
-    ...createKeepingWrites(db, append),
-    ...createLogWrites(db),
+    ...createKeepingWrites(db, { keys: keyring.on(db), master: keyring.master, append, lock: createLocks(db) }),
+    ...createLogWrites(db, keyring),
     ...createRecordWrites(db, append),
   };
 }
 
-function createReads(client: ClientBase): PlainReads {
+function createReads(client: ClientBase, keyring: Keyring): PlainReads {
   const db = createPostgresDatabase(client);
   return {
     ...createAccountReads(db),
     ...createGroupReads(db),
-    ...createJournalReads(db),
+    ...createJournalReads(db, keyring),
     ...createKeepingReads(),
-    ...createLogReads(db),
+    ...createLogReads(db, keyring),
     ...createRecordReads(db),
   };
 }
@@ -69,4 +73,4 @@ function remembered<Made extends object>(known: WeakMap<ClientBase, Made>, clien
 
 /** Which names only read: asked of no connection. */
 export const isRead = (name: string): name is keyof Reads => name in readNames;
-const readNames = createReads(undefined as never);
+const readNames = createReads(undefined as never, undefined as never);

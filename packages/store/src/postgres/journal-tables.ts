@@ -11,13 +11,17 @@ import {
   type JournalQuestion,
   type SealableNote,
 } from "../journals.ts";
+import { openPayload, sealPayload, type ContentKey } from "../seal.ts";
 import { createPostgresDatabase } from "./database.ts";
+import { journalKeySql, type JournalKeyRow, type Keyring } from "./keyring.ts";
 
 const headSql = "select seq, hash from journal where space = ? and kind = ? order by seq desc limit 1";
 
 /** Locks the chains of these notes for the rest of the transaction; answers how to add to them. */
-export async function lockChains(client: ClientBase, notes: readonly SealableNote[]) {
+export async function lockChains(client: ClientBase, keyring: Keyring, notes: readonly SealableNote[]) {
   const db = createPostgresDatabase(client);
+  const keys = new Map<string, ContentKey | undefined>();
+  for (const { space } of notes) if (!keys.has(space)) keys.set(space, await keyring.forJournal(db, space));
   const lock = db.prepare("select pg_advisory_xact_lock(hashtextextended(?, 0))");
   const headOf = db.prepare<JournalHead>(headSql);
   const insert = db.prepare(
@@ -38,10 +42,12 @@ export async function lockChains(client: ClientBase, notes: readonly SealableNot
     const row = { ...note, at, seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? firstPrevious };
     const { space, kind, seq, person, seat, payload, previous } = row;
     const hash = sealOf(row);
+    const key = keys.get(space);
+    const stored = key ? sealPayload(key, row, payload) : payload;
     ends.set(keyOf(note), { seq, hash });
     return {
       seq,
-      written: insert.run(space, kind, seq, at, person, seat, payload, previous, hash, documentIn(payload)),
+      written: insert.run(space, kind, seq, at, person, seat, stored, previous, hash, documentIn(payload)),
     };
   }
   return add;
@@ -65,20 +71,26 @@ export function createJournalWrites(db: Database) {
   };
 }
 
-export function createJournalReads(db: Database) {
+export function createJournalReads(db: Database, keyring: Keyring) {
   const headOf = db.prepare<JournalHead>(headSql);
   const rows = db.prepare<StoredNote>(
     `select space, kind, seq, at, person, seat, payload, previous, hash from journal
      where space = ? and kind = ? and at >= ? and at < ? order by seq desc limit ?`,
   );
+  const keyOf = db.prepare<JournalKeyRow>(journalKeySql);
   const last = db.prepare<{ at: number | null }>(
     "select max(at) as at from journal where kind = 'read' and seat = ? and document = ?",
   );
   const reason = db.prepare<{ days: number }>("select after_days as days from reading_reasons where space = ?");
 
   return {
-    readJournal: ({ space, kind, from = 0, before = Number.MAX_SAFE_INTEGER, limit = 5000 }: JournalQuestion) =>
-      rows.all(space, kind, from, before, limit),
+    async readJournal(question: JournalQuestion): Promise<StoredNote[]> {
+      const { space, kind, from = 0, before = Number.MAX_SAFE_INTEGER, limit = 5000 } = question;
+      const [found, keyRow] = await Promise.all([rows.all(space, kind, from, before, limit), keyOf.get(space)]);
+      if (found.length === 0) return [];
+      const key = keyring.openJournal(space, keyRow);
+      return found.map((row) => ({ ...row, payload: openPayload(key, row, row.payload) }));
+    },
     journalHead: async ({ space, kind }: { readonly space: string; readonly kind: JournalKind }) =>
       (await headOf.get(space, kind)) ?? null,
     lastReading: async ({ seat, document }: { readonly seat: string; readonly document: string }) =>

@@ -1,57 +1,20 @@
-// Epochs on PostgreSQL. Nothing is sealed here yet, so there are no keys to wrap, and a copy is `pg_dump`'s to make.
+// What keeping documents takes on PostgreSQL beside the deeds that both stores share: locks, since other servers write,
+// and sweeping out what the database's files still hold of what was overwritten. A copy is `pg_dump`'s to make.
+import { setTimeout } from "node:timers/promises";
+import type { ClientBase, Pool, QueryConfig } from "pg";
 import type { Database } from "../database.ts";
-import type { ReplaceValue } from "../keeping-tables.ts";
+import type { Locks } from "../keeping-tables.ts";
 import { Refused } from "../refused.ts";
-import type { Asked } from "./log-tables.ts";
 
-export function createKeepingWrites(
-  db: Database,
-  append: (value: Asked["value"], update: Uint8Array) => Promise<void>,
-) {
-  const lock = db.prepare<{ epoch: number }>("select epoch from documents where id = ? for update");
-  const headOf = db.prepare<{ head: number }>(
-    "select coalesce(max(seq), 0) as head from log where document = ? and epoch = ?",
-  );
-  const dropRows = db.prepare("delete from log where document = ?");
-  const dropFold = db.prepare("delete from snapshots where document = ?");
-  const dropClients = db.prepare("delete from clients where document = ?");
-  const dropAdmissions = db.prepare("delete from admissions where picture = ?");
-  const erase = db.prepare("update documents set epoch = epoch + 1, title = null, erased = 1 where id = ?");
-  const next = db.prepare("update documents set epoch = epoch + 1 where id = ?");
-  const bindOn = db.prepare("update clients set epoch = epoch + 1 where document = ?");
-  const nextOfAll = ["log", "snapshots", "clients"].map((table) =>
-    db.prepare(`update ${table} set epoch = epoch + 1
-      where document in (select id from documents where erased = 0)`),
-  );
-  const nextDocuments = db.prepare("update documents set epoch = epoch + 1 where erased = 0");
-
+export function createLocks(db: Database): Locks {
+  const document = db.prepare("select 1 from documents where id = ? for update");
+  // Whoever writes into a document locks its row first; whoever makes a key writes its row.
+  const allDocuments = db.prepare("lock table documents in exclusive mode");
+  const keys = db.prepare("lock table keys, journal_keys in exclusive mode");
   return {
-    async eraseDocuments(documents: readonly string[]): Promise<void> {
-      for (const document of documents) {
-        for (const drop of [dropRows, dropFold, dropClients, dropAdmissions]) await drop.run(document);
-        await erase.run(document);
-      }
-    },
-
-    async beginAnew(): Promise<number> {
-      for (const deed of nextOfAll) await deed.run();
-      return nextDocuments.run();
-    },
-
-    async replaceContent({ document, epoch, head, content, ...row }: ReplaceValue): Promise<void> {
-      const stands = (await lock.get(document))?.epoch === epoch;
-      if (!stands || (await headOf.get(document, epoch))?.head !== head)
-        throw new Refused("conflict", `${document} has gone on meanwhile`);
-      await dropRows.run(document);
-      await dropFold.run(document);
-      await bindOn.run(document);
-      await next.run(document);
-      await append({ ...row, document, epoch: epoch + 1, seq: 1, clients: [] }, content);
-    },
-
-    async rewrapKeys(): Promise<number> {
-      throw new Refused("unavailable", "nothing is sealed in this database");
-    },
+    documents: (ids) => Promise.all(ids.toSorted((a, b) => (a < b ? -1 : 1)).map((id) => document.get(id))),
+    allDocuments: () => allDocuments.run(),
+    keys: () => keys.run(),
   };
 }
 
@@ -60,6 +23,43 @@ export function createKeepingReads() {
     async backUp(): Promise<void> {
       throw new Refused("unavailable", "PostgreSQL is backed up by pg_dump");
     },
+    /** Not within a transaction: see `sweep`. */
     async tidy(): Promise<void> {},
   };
+}
+
+const tries = 3;
+const pauseMs = 500;
+
+/** Tables of which rows are overwritten that nobody may find again: keys and titles, and what was not sealed yet. */
+const swept = { destroyed: ["keys", "documents"], everything: ["keys", "documents", "log", "snapshots", "journal"] };
+
+/**
+ * Writes tables anew that something was overwritten in, so that their files hold no copy of it. Waits for nobody who
+ * reads them at length, such as a backup, since everybody else would wait behind: then it is left for the next start.
+ * What was overwritten stands in no row meanwhile.
+ */
+export async function sweep(client: ClientBase, what: keyof typeof swept): Promise<boolean> {
+  await client.query("set lock_timeout = '500ms'; set statement_timeout = 0");
+  for (let left = tries; left > 0; left--) {
+    try {
+      for (const table of swept[what])
+        await client.query({ text: `vacuum (full) ${table}`, query_timeout: 0 } as QueryConfig);
+      return true;
+    } catch {
+      if (left > 1) await setTimeout(pauseMs);
+    }
+  }
+  return false;
+}
+
+/** Sweeps out what was just destroyed. */
+export async function sweepDestroyed(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    if (!(await sweep(client, "destroyed"))) await client.query("update master set swept = 0");
+  } finally {
+    // With settings of its own, it is no connection for others.
+    client.release(true);
+  }
 }

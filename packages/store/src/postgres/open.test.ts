@@ -7,25 +7,26 @@ import { journalsContract } from "../journals.contract.ts";
 import { openStore } from "../open-store.ts";
 import { keepingContract } from "../keeping.contract.ts";
 import { recordsContract } from "../records.contract.ts";
+import { newContentKey, type MasterKey } from "../seal.ts";
 import { StoreError, type Store } from "../store.ts";
 import { foundingOf } from "../testing/founding.ts";
 import { alterDatabase } from "../testing/postgres.ts";
 import { createNew, onPostgres } from "../testing/shared-postgres.ts";
 
-async function open(databaseUrl: string, now = Date.now): Promise<Store> {
-  const store = await openStore({ databaseUrl, now });
+async function open(databaseUrl: string, now = Date.now, key?: MasterKey): Promise<Store> {
+  const store = await openStore({ databaseUrl, now, ...(key && { key }) });
   onTestFinished(() => store.close());
   return store;
 }
 
-async function openUnderTest(databaseUrl: string): Promise<LogUnderTest> {
-  const { log, records } = await openStore({ databaseUrl });
+async function openUnderTest(databaseUrl: string, key: MasterKey): Promise<LogUnderTest> {
+  const { log, records } = await openStore({ databaseUrl, key });
   return {
     log,
     seed: (address) => records.foundSpace(foundingOf(address)),
     async reopen() {
       await log.close();
-      return openUnderTest(databaseUrl);
+      return openUnderTest(databaseUrl, key);
     },
   };
 }
@@ -39,7 +40,7 @@ async function refusalOf(databaseUrl: string): Promise<StoreError> {
 }
 
 onPostgres()("the contracts", () => {
-  logContract("PostgreSQL", async () => openUnderTest(await createNew()));
+  logContract("PostgreSQL", async () => openUnderTest(await createNew(), newContentKey()));
   for (const contract of [
     accountsContract,
     fencesContract,
@@ -48,7 +49,8 @@ onPostgres()("the contracts", () => {
     keepingContract,
     recordsContract,
   ])
-    contract("PostgreSQL", async ({ now } = {}) => open(await createNew(), now));
+    contract("PostgreSQL", async ({ now } = {}) => open(await createNew(), now, newContentKey()));
+  keepingContract("PostgreSQL, not sealed", async ({ now } = {}) => open(await createNew(), now));
 });
 
 onPostgres()("opening a database on PostgreSQL", () => {

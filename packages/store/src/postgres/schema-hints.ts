@@ -1,9 +1,12 @@
 // What is said to every server on a database when it is committed: ids and numbers only, since whoever may connect to
-// the database can listen.
+// the database can listen. Words are what servers say to each other of those who are here (ADR 10): names, seats and
+// carets, no word of a document.
 export const channels = {
   rows: "hybrid_space_rows",
   spaces: "hybrid_space_spaces",
   sessions: "hybrid_space_sessions",
+  words: "hybrid_space_words",
+  keys: "hybrid_space_keys",
 } as const;
 
 /** Rights have their own triggers, which change their space's row; that is what is heard of here. */

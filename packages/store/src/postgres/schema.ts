@@ -4,8 +4,10 @@
 //
 // Rows of the log have no foreign keys: the function that writes them has locked their document. Ids of people and
 // seats are plain there and in the journal, because who wrote something must outlive every record that can be erased.
-import { appending } from "./schema-append.ts";
+import { appending, appendingSealed } from "./schema-append.ts";
 import { hinting } from "./schema-hints.ts";
+import { seals } from "./schema-seals.ts";
+import { sharedKeysTable } from "./shared-keys.ts";
 
 const spaces = `
 create domain word as text collate "C";
@@ -274,4 +276,6 @@ export const migrations: readonly string[] = [
   erasure,
   hinting,
   thoughts,
+  seals + appendingSealed,
+  sharedKeysTable,
 ];

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Hint } from "../hints.ts";
 import { sealable, sealOf, type JournalNote } from "../journals.ts";
 import { openStore } from "../open-store.ts";
+import { newContentKey } from "../seal.ts";
 import type { Store } from "../store.ts";
 import { foundingOf, recordOf } from "../testing/founding.ts";
 import { alterDatabase } from "../testing/postgres.ts";
@@ -19,10 +20,11 @@ const note: JournalNote = { space: "S", kind: "read", person: "eva", seat: "poli
 
 async function openTwo() {
   const databaseUrl = await createNew();
-  const stores = [await openStore({ databaseUrl }), await openStore({ databaseUrl })] as const;
+  const key = newContentKey();
+  const stores = [await openStore({ databaseUrl, key }), await openStore({ databaseUrl, key })] as const;
   onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))));
   await stores[0].records.foundSpace(foundingOf(address));
-  return { databaseUrl, stores };
+  return { databaseUrl, key, stores };
 }
 
 const append = ({ log }: Store, seq: number, clients: readonly number[] = [], by = actor) =>
@@ -181,27 +183,27 @@ onPostgres()("several servers on one PostgreSQL", () => {
   });
 
   test("[LO2] the verifier names the row that somebody changed or removed, past the triggers", async () => {
-    const { databaseUrl, stores } = await openTwo();
+    const { databaseUrl, key, stores } = await openTwo();
     for (let i = 0; i < 9; i++) await stores[0].journals.note({ ...note, kind: i % 3 ? "read" : "security" });
-    expect(await verifyDatabase({ databaseUrl })).toMatchObject({
+    expect(await verifyDatabase({ databaseUrl, key })).toMatchObject({
       whole: true,
       rows: 9,
       chains: [{ seq: 6 }, { seq: 3 }],
     });
-    expect(await readJournal({ databaseUrl }, "security")).toHaveLength(3);
+    expect(await readJournal({ databaseUrl, key }, "security")).toHaveLength(3);
     const forge = (sql: string) =>
       alterDatabase(
         databaseUrl,
         `alter table journal disable trigger all; ${sql}; alter table journal enable trigger all`,
       );
     await forge("update journal set at = at + 1 where kind = 'security' and seq = 2");
-    expect(await verifyDatabase({ databaseUrl })).toMatchObject({
+    expect(await verifyDatabase({ databaseUrl, key })).toMatchObject({
       whole: false,
       row: 8,
       where: "number 2 of security in S",
     });
     await forge("delete from journal where kind = 'read' and seq = 4");
-    expect(await verifyDatabase({ databaseUrl })).toMatchObject({ whole: false, row: 4 });
+    expect(await verifyDatabase({ databaseUrl, key })).toMatchObject({ whole: false, row: 4 });
   });
 
   test("[LO1] the database itself refuses to change, remove or slip in a row of a journal", async () => {

@@ -12,10 +12,13 @@ declare module "vitest" {
 
 let server: PostgresServer | undefined;
 
-/** Vitest's global setup. What is tested with it is not power loss: the disk need not be waited for. */
+/**
+ * Vitest's global setup. What is tested with it is not power loss: the disk need not be waited for. Its log is removed
+ * once it is over and not used again as it is, so that what was written there before is gone with it.
+ */
 export async function setup(project: TestProject): Promise<void> {
   try {
-    server = await startPostgres(["-c", "fsync=off"]);
+    server = await startPostgres(["-c", "fsync=off", "-c", "wal_recycle=off"]);
     project.provide("postgres", { port: server.port });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -50,9 +50,10 @@ export function createSimulatedDisk(address: Address): SimulatedDisk {
       if (refusal) failed(refusal);
       else done();
     };
+    const readRows: Log["readRows"] = async (_, after, limit) => rows.slice(after, after + limit);
     const log: Log = {
       // The simulation carries the hints itself, or loses them.
-      elsewhere: { listen: () => () => {}, heads: async () => [{ address, head: rows.length }] },
+      elsewhere: { listen: () => () => {}, heads: async () => [{ address, head: rows.length }], readRows },
       async read() {
         const tail = rows.slice(snapshot?.seq ?? 0).map(({ seq, update }) => ({ seq, update }));
         return { head: rows.length, snapshot, tail, owners: new Map(owners) };
@@ -62,7 +63,7 @@ export function createSimulatedDisk(address: Address): SimulatedDisk {
       async writeSnapshot(_, folded) {
         if ((snapshot?.seq ?? 0) < folded.seq) snapshot = folded;
       },
-      readRows: async (_, after, limit) => rows.slice(after, after + limit),
+      readRows,
       close: () => Promise.resolve(),
     };
     return {
