@@ -1,13 +1,14 @@
-// Four projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and processes,
-// `postgres` a PostgreSQL for the whole run, one file at a time, since a fault test that shares two cores with another
-// measures the other; `journeys` real browsers, two files at a time.
+// Five projects, one after the other. `unit` is quick and runs in parallel; `system` starts real servers and `journeys`
+// real browsers, which mostly wait, so two files at a time go well beside each other; `faults` kills, floods and fills,
+// and `postgres` has a PostgreSQL for the whole run: one file at a time, since a fault test that shares two cores with
+// another measures the other.
 import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
 
-/** Beside the units they test, and too long for unit tests: databases opened, processes killed, a disk filled. */
-const long = [
-  "packages/store/src/{durability,open-sqlite,open-store,sealed,journals}.test.ts",
+/** Beside the units they test, and too long for unit tests: databases opened, thousands of schedules. */
+const longUnits = [
+  "packages/store/src/{open-sqlite,open-store,sealed,journals}.test.ts",
   "packages/sync/src/simulation.test.ts",
 ];
 
@@ -21,6 +22,15 @@ const real = {
   fileParallelism: false,
   maxWorkers: 1,
 };
+
+const twoAtATime = { fileParallelism: true, maxWorkers: 2 };
+
+/** What measures, or takes the whole machine. */
+const faults = [
+  "packages/store/src/durability.test.ts",
+  "tests/{faults,nodes}/**/*.test.ts",
+  "tests/access/revocation.test.ts",
+];
 
 /** What needs a PostgreSQL. */
 const postgres = ["packages/store/src/postgres/**/*.test.ts", "tests/postgres/**/*.test.ts"];
@@ -43,29 +53,36 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
             "tests/**/*.unit.test.ts",
           ],
-          exclude: ["**/node_modules/**", ...long, ...postgres],
+          exclude: ["**/node_modules/**", ...longUnits, ...faults, ...postgres],
         },
       },
       {
         test: {
           ...real,
+          ...twoAtATime,
           name: "system",
-          include: ["tests/**/*.test.ts", ...long],
-          exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts", ...postgres],
+          include: ["tests/**/*.test.ts", ...longUnits],
+          exclude: ["**/node_modules/**", "tests/architecture/**", "tests/**/*.unit.test.ts", ...faults, ...postgres],
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           ...real,
+          name: "faults",
+          include: faults,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...real,
+          ...twoAtATime,
           name: "journeys",
           include: ["tests/e2e/**/*.e2e.ts"],
-          // Journeys mostly wait, each for a browser and a server of its own: two go well beside each other.
-          fileParallelism: true,
-          maxWorkers: 2,
           // A browser on a busy machine may miss a moment. Who needed a second try is named in the last lines.
           retry: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -74,7 +91,7 @@ export default defineConfig({
           name: "postgres",
           include: postgres,
           globalSetup: "packages/store/src/testing/shared-postgres.ts",
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
