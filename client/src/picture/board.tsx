@@ -40,7 +40,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
         <div className="board-columns">
           <div className="board-column">
             {cards("concern")}
-            {placed.concern.length === 0 && <p className="board-none">{t("picture.board.noConcern")}</p>}
+            {placed.concern.length === 0 && <p className="none-yet">{t("picture.board.noConcern")}</p>}
           </div>
           <div className="board-column">
             {cards("protective")}

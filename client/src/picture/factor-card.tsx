@@ -28,6 +28,8 @@ import { isFresh } from "./today.ts";
 import { WordsOfAll } from "./words-of-all.tsx";
 import { useSayWriting } from "./writers.ts";
 import "./factor-card.css";
+import "./tracks.css";
+import "./words-of-all.css";
 
 /** Drawn again for what concerns it, not whenever the board is. */
 export const FactorCard = memo(function FactorCard({ atOnce, ...props }: BoardCardProps) {

@@ -26,7 +26,7 @@ export function Protection({ domain, none }: { readonly domain: FactorDomain; re
   const state = protectionIn(domain, factors, byFactor, searches);
   if (state === "unsearched") return <UnsearchedProtection domain={domain} />;
   if (state === "looked") return <LookedForProtection domain={domain} />;
-  return none && lens === null ? <p className="board-none">{t("picture.board.noProtective")}</p> : null;
+  return none && lens === null ? <p className="none-yet">{t("picture.board.noProtective")}</p> : null;
 }
 
 export function UnreadableSearches() {

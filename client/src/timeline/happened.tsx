@@ -167,7 +167,7 @@ function SetAside({ open, happenings }: { readonly open: OpenDocument; readonly 
   const { t } = useTranslation();
   const { space } = useSeatView();
   return (
-    <details className="happened-aside">
+    <details className="folded">
       <summary>{t("timeline.happened.many", { count: happenings.length })}</summary>
       <ul>
         {happenings.map(({ id, retired }) => {
