@@ -2,9 +2,13 @@
 // looks in from outside while a figure is taken, so that looking costs the page next to nothing.
 
 export type Marks = {
-  /** milliseconds from the navigation to the first frame that could be read, and to when the page answers; 0 before */
+  /**
+   * Milliseconds from the navigation to the first frame that could be read, to when the page answers, and to when all
+   * of it is there, out of sight too; 0 before.
+   */
   readable: number;
   usable: number;
+  whole: number;
   /** the tasks above 50 ms since the navigation: when they began and how long they held the page */
   readonly held: [begin: number, ms: number][];
   /** from each key's event to when the frame that shows it was handed over */
@@ -16,20 +20,26 @@ export type Marks = {
 /** `story`: the selector of the narrative's text. Must not use anything outside itself. */
 export function watch({ seat, story }: { seat: string; story: string }): void {
   sessionStorage.setItem("seat", seat);
-  const marks: Marks = { readable: 0, usable: 0, held: [], keys: [], shown: [] };
+  const marks: Marks = { readable: 0, usable: 0, whole: 0, held: [], keys: [], shown: [] };
   Object.assign(window, { marks });
 
-  /** The window is filled to its lower edge, every card in it has its words and its foot, and the narrative is there. */
+  const cards = (): Element[] => [...document.querySelectorAll("[data-factor]")];
+  const isFull = (card: Element): boolean =>
+    Boolean(card.querySelector(".card-observation")?.textContent) && card.querySelector(".card-foot") !== null;
+  const isInWindow = (part: Element): boolean => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  };
+  const hasStory = (): boolean => (document.querySelector(story)?.children.length ?? 0) > 100;
+  /** There are cards in the window, and every one of them has its words and its foot; the narrative, if that is. */
   const isReadable = (): boolean => {
-    const text = document.querySelector(story);
-    if (!text || text.children.length < 100) return false;
-    const inWindow = [...document.querySelectorAll("[data-factor]")].filter((card) => {
-      const { top, bottom } = card.getBoundingClientRect();
-      return top < innerHeight && bottom > 0;
-    });
-    const full = (card: Element): boolean =>
-      Boolean(card.querySelector(".card-observation")?.textContent) && card.querySelector(".card-foot") !== null;
-    return inWindow.length > 0 && inWindow.every(full);
+    const shown = cards().filter(isInWindow);
+    const place = document.querySelector(".picture-story");
+    return shown.length > 0 && shown.every(isFull) && place !== null && (hasStory() || !isInWindow(place));
+  };
+  const lookForAll = (): void => {
+    if (hasStory() && cards().every(isFull)) marks.whole = performance.now();
+    else setTimeout(lookForAll, 50);
   };
   /** Usable is a page of which, for a tenth of a second, every question is answered within 50 ms. */
   const ask = (): void => {
@@ -39,8 +49,9 @@ export function watch({ seat, story }: { seat: string; story: string }): void {
       const late = now - beats.at(-1)! > 50;
       if (late) beats.length = 0;
       beats.push(now);
-      if (now - beats[0]! > 100) marks.usable = beats[0]!;
-      else setTimeout(beat, 10);
+      if (now - beats[0]! <= 100) return void setTimeout(beat, 10);
+      marks.usable = beats[0]!;
+      lookForAll();
     };
     setTimeout(beat);
   };

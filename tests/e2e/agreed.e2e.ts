@@ -92,7 +92,7 @@ test("[EN2] [EN3] [EN4] [GL2] a word goes from unlike to agreed with one reserva
   expect(await findFaults(school!.page)).toEqual([]);
 
   await goTo(school!.glossary.definition, "end");
-  await school!.page.getByText("Six organisations stand behind this.").waitFor();
+  await school!.page.getByText("Six organisations stand behind this.", { exact: true }).waitFor();
   expect(await agreed(social!).count(), "the warning came before the first key").toBe(1);
   await type(school!.glossary.definition, " And in writing.");
   await social!.page.getByText(/answered version 1, which has been changed since/).waitFor();

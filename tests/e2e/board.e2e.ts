@@ -109,6 +109,16 @@ test("[BO7] [BO8] all domains at once; a card is dragged within its column and t
   await soon(() => observations(school)).toEqual(["Three was seen.", "One was seen.", "Two was seen."]);
   await soon(() => page.locator("[data-announcer]").textContent()).toContain("Moved within Services");
 
+  // Dragging over the words marks them, and moves nothing.
+  const words = await frame("One").locator(".card-observation p").boundingBox();
+  if (!words) throw new Error("the words are not shown");
+  await page.mouse.move(words.x + 2, words.y + words.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(words.x + words.width - 2, words.y + words.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await soon(() => page.evaluate(() => getSelection()?.toString() ?? "")).toContain("was seen");
+  expect(await observations(school)).toEqual(["Three was seen.", "One was seen.", "Two was seen."]);
+
   await page.getByRole("link", { name: "Show all domains at once" }).click();
   const home = page.getByRole("region", { name: "Exposure" });
   await frame("Two").hover();

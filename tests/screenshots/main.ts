@@ -19,6 +19,7 @@ const spoken = {
     seats: { social: "Social services", police: "Police", school: "Lindhamra School", youth: "Lindhamra Youth Work" },
     story: "What has happened, written together",
     map: "Where we differ",
+    commitments: "Commitments",
     behind: "Stand behind it",
     glossary: "Glossary",
     word: "concern",
@@ -30,6 +31,7 @@ const spoken = {
     seats: { social: "Socialtjänsten", police: "Polisen", school: "Lindhamraskolan", youth: "Fritid Lindhamra" },
     story: "Vad som har hänt, skrivet tillsammans",
     map: "Där vi ser olika",
+    commitments: "Åtaganden",
     behind: "Står bakom",
     glossary: "Ordlista",
     word: "oro",
@@ -72,6 +74,7 @@ async function photographGroup(camera: Browser, language: keyof typeof spoken): 
   if (language === "sv") {
     await photograph(scene, ["picture-sv", "glossary-sv"], {});
     await photographMap(camera, words, "map-sv", {});
+    await photographCommitments(camera, words, "commitments-sv", {});
     return;
   }
   await photograph(scene, ["picture-light-en", "glossary-light-en"], {});
@@ -80,6 +83,8 @@ async function photographGroup(camera: Browser, language: keyof typeof spoken): 
   await photographMap(camera, words, "map-light-en", {});
   await photographMap(camera, words, "map-dark-en", { colorScheme: "dark" });
   await photographMap(camera, words, "map-390", { viewport: narrow });
+  await photographCommitments(camera, words, "commitments-light-en", {});
+  await photographCommitments(camera, words, "commitments-390", { viewport: narrow });
   await photographPlace(camera);
 }
 
@@ -89,6 +94,19 @@ async function photographMap(camera: Browser, words: Words, name: string, look: 
   await page.getByRole("link", { name: words.map }).click();
   await page.locator(".map-open").first().click();
   await page.locator(".difference").waitFor();
+  await take(page, name);
+}
+
+/** What has been promised, as the seat sees it whose own day has passed. */
+async function photographCommitments(
+  camera: Browser,
+  words: Words,
+  name: string,
+  look: BrowserContextOptions,
+): Promise<void> {
+  const page = await enter(camera, words, "youth", look);
+  await page.getByRole("link", { name: words.commitments, exact: true }).click();
+  await page.locator(".promise").nth(4).waitFor();
   await take(page, name);
 }
 

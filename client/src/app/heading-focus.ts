@@ -19,8 +19,8 @@ export function useHeadingFocus(): void {
   useEffect(() => {
     if (last.current === pathname) return undefined;
     last.current = pathname;
-    // The address named a card, and the page has gone to it already.
-    if (document.activeElement?.closest("main [data-factor]")) return undefined;
+    // The address named a card or a commitment, and the page has gone to it already.
+    if (document.activeElement?.closest("main :is([data-factor], [data-commitment])")) return undefined;
     focusHeading();
     const done = new AbortController();
     const observer = new MutationObserver(() => {

@@ -49,7 +49,7 @@ function Promises({ open }: { readonly open: OpenDocument }) {
   const voices = useVoices(open.record.id);
   const awaited = useAwaitedVoices(open.record.id);
   const seats = useCommitments(voices);
-  const complete = voices.length === awaited && voices.every((voice) => voice.open.synced);
+  const complete = voices.length === awaited && voices.every(({ open: one }) => one.synced || one.closed !== null);
   useAnnouncedPromises(seats, complete);
   useCommitmentInAddress(complete);
   const span = useMemo(() => spanOf(seats, today()), [seats]);

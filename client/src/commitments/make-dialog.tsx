@@ -53,8 +53,8 @@ export function MakeDialog({ voice, waits, onClose }: MakeDialogProps) {
           {tried && fault !== undefined && fault !== "noWords" && (
             <Banner tone="warn">{t(`commitments.make.${fault}`)}</Banner>
           )}
+          {waits && <Banner tone="offline">{t("commitments.offline")}</Banner>}
         </div>
-        <div role="status">{waits && <Banner tone="offline">{t("commitments.offline")}</Banner>}</div>
         <div className="form-deeds">
           <Button look="primary" isDisabled={waits} onPress={submit}>
             {t("commitments.make.submit")}

@@ -80,7 +80,8 @@ test("[UI9] after whatever change the lines are where they would be if all were 
   let blocks = ["one concern here", "and another concern", "K-17"];
   let last = underline(build(blocks), matcher);
   for (let turn = 0; turn < 400; turn += 1) {
-    blocks = change(blocks).slice(0, 12);
+    // Now and then several people at once.
+    for (let people = pick(3); people >= 0; people -= 1) blocks = change(blocks).slice(0, 12);
     const now = build(blocks);
     const writing = pick(3) === 0 ? undefined : pick(now.content.size);
     last = underlineAnew(last, now, writing);

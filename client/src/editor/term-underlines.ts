@@ -8,6 +8,7 @@ import { Mapping, StepMap } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { Matcher, MeantSense } from "../language/term-source.ts";
+import { differencesOf } from "./differences.ts";
 import { meantIn } from "./sense-mark.ts";
 import { findPseudonyms } from "./together.ts";
 
@@ -61,16 +62,15 @@ export function underline(doc: Node, matcher: Matcher, writing: number | null = 
  */
 export function underlineAnew(last: Underlines, doc: Node, writing?: number): Underlines {
   const { matcher } = last;
-  const difference = differenceOf(last.doc, doc);
-  const mapping = new Mapping(difference ? [new StepMap(difference)] : []);
-  const [from, , length] = difference ?? [0, 0, 0];
+  const differences = differencesOf(last.doc, doc);
+  const mapping = new Mapping(differences.map((one) => new StepMap(one)));
   const left = last.writing === null ? null : mapping.map(last.writing);
   const places = [left, writing ?? left];
   let decorations = last.decorations.map(mapping, doc);
   doc.descendants((block, position) => {
     const end = position + block.nodeSize;
     if (!block.isTextblock) return true;
-    const isNew = difference !== undefined && position < from + length && end > from;
+    const isNew = differences.some(([from, , length]) => position < from + length && end > from);
     if (!isNew && !places.some((place) => place !== null && place > position && place < end)) return false;
     decorations = decorations
       .remove(decorations.find(position + 1, end - 1))
@@ -78,19 +78,6 @@ export function underlineAnew(last: Underlines, doc: Node, writing?: number): Un
     return false;
   });
   return { matcher, doc, decorations, writing: writing ?? left };
-}
-
-/**
- * Where two versions differ, as a step's map has it: from where, how much was there, how much is there now. The binding
- * builds the text anew for each change of a colleague's, so its own steps do not tell.
- */
-function differenceOf({ content: before }: Node, { content: now }: Node): [number, number, number] | undefined {
-  const from = before.findDiffStart(now);
-  const end = before.findDiffEnd(now);
-  if (from === null || !end) return undefined;
-  // A letter beside its like may be seen from both sides.
-  const twice = Math.max(0, from - Math.min(end.a, end.b));
-  return [from, end.a + twice - from, end.b + twice - from];
 }
 
 /** What is drawn in one block, whose words begin at `start`. */

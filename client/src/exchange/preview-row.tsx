@@ -62,9 +62,10 @@ function Field({ field, before, after }: Sides & { readonly field: CarriedField 
   );
 }
 
-/** A value of a field in words; only what differs of what organisations elsewhere wrote. */
+/** A value of a field in words. */
 function useFieldWords(): (field: CarriedField, term: CarriedTerm) => string {
   const { t } = useTranslation();
+  const { list } = useFormat();
   const overlaps = useOverlapWords();
   const none = t("exchange.preview.nothingBefore");
   return (field, term) => {
@@ -73,7 +74,7 @@ function useFieldWords(): (field: CarriedField, term: CarriedTerm) => string {
     if (field === "aliases") return [...aliases.sv, ...aliases.en].join(", ") || none;
     if (field === "definition") return definition || none;
     if (field === "overlaps") return overlaps(term) || none;
-    if (field === "senses") return senses.length === 0 ? none : t("exchange.preview.quoted", { count: senses.length });
+    if (field === "senses") return list(senses.map(({ by }) => by)) || none;
     if (field === "past") return past.length === 0 ? none : t("exchange.preview.pastNotes", { count: past.length });
     return retiredBecause === null
       ? t(`glossary.status.${status}`)

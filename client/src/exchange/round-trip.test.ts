@@ -1,6 +1,8 @@
 // Out and in again, and strangers' files.
 import { overlapKey, planImport, tidyTerm, type CarriedTerm, type Incoming } from "@hybrid/domain";
+import { carryIn, readCarried } from "@hybrid/documents";
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import { mostBytes, mostEntries, type ReadFile } from "./answer.ts";
 import { guardCell, readCsv, unguardCell, writeCsv } from "./csv.ts";
 import { readJsonLd, writeJsonLd } from "./json-ld.ts";
@@ -113,6 +115,17 @@ async function times(count: number, check: (random: Random) => void | Promise<vo
 const glossaryOf = (random: Random): CarriedTerm[] =>
   Array.from({ length: random.next(6) }, (_, at) => termOf(random, `t${at}`));
 
+/** The notes of a term have no order of their own. */
+function inOrder(term: CarriedTerm): CarriedTerm {
+  const sorted = <T>(list: readonly T[]): T[] => {
+    const byText = new Map(
+      list.map((one) => [JSON.stringify(Object.entries(one as object).toSorted(([a], [b]) => (a < b ? -1 : 1))), one]),
+    );
+    return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  };
+  return { ...term, overlaps: sorted(term.overlaps), senses: sorted(term.senses), past: sorted(term.past) };
+}
+
 const entriesOf = (read: ReadFile): readonly Incoming[] => (read.ok ? read.entries : []);
 const noNewId = (): string => {
   throw new Error("nothing is new");
@@ -139,10 +152,13 @@ describe.each(Object.entries(formats))("%s", (_, { write, read }) => {
         keys.forEach((key) => words.add(key));
         return fresh;
       });
-      const brought = changes.flatMap((change) => (change.kind === "new" ? change.after : []));
-      expect(brought).toEqual(
+      const doc = new Y.Doc();
+      carryIn(doc, changes);
+      const { terms: brought, unreadable } = readCarried(doc);
+      expect(unreadable).toEqual([]);
+      expect(brought.map(inOrder)).toEqual(
         expect.arrayContaining(
-          first.map((one) => ({ ...one, status: one.status === "agreed" ? "in-talk" : one.status })),
+          first.map((one) => inOrder({ ...one, status: one.status === "agreed" ? "in-talk" : one.status })),
         ),
       );
     });

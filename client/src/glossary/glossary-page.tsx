@@ -7,6 +7,9 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { TermEntry } from "./term-entry.tsx";
 import { TermIndex } from "./term-index.tsx";
 import "./glossary.css";
+import "./term-entry.css";
+import "./lexicon.css";
+import "./uses.css";
 
 export function GlossaryPage() {
   return (

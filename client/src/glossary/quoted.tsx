@@ -10,6 +10,7 @@ import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { useSeat, useSeatView } from "../session/seat-view.tsx";
 import { useAnnounce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
+import "./elsewhere.css";
 
 const none: readonly QuotedSense[] = [];
 
@@ -23,16 +24,20 @@ export function Quoted({ term, glossary }: QuotedProps) {
   const id = useId();
   const { space } = useSeatView();
   const read = useCallback((doc: Y.Doc) => readQuoted(doc, term), [term]);
-  const quoted = useReading(glossary.doc, read, none);
+  const quoted = useReading(glossary.doc, read, none).toSorted(
+    (a, b) => a.where.localeCompare(b.where) || a.by.localeCompare(b.by),
+  );
   if (quoted.length === 0) return null;
   return (
-    <section className="entry-quoted" aria-labelledby={id}>
+    <section className="entry-elsewhere" aria-labelledby={id}>
       <h2 id={id}>{t("exchange.quoted.title")}</h2>
       <p className="meta">{t("exchange.quoted.words")}</p>
       <ul>
         {quoted.map((sense) => (
           <li key={quotedKey(sense)}>
-            <p className="quoted-by">{t("exchange.quoted.was", { by: sense.by, where: sense.where })}</p>
+            <p className="elsewhere-head">
+              <b>{sense.by}</b> {sense.where !== "" && t("exchange.quoted.where", { where: sense.where })}
+            </p>
             <blockquote lang={space.language}>
               <Said sense={sense} />
             </blockquote>
@@ -49,7 +54,7 @@ function Said({ sense }: { readonly sense: QuotedSense }) {
   const notes = quotedParts.filter((part) => part !== "meaning" && sense[part] !== "");
   return (
     <>
-      {sense.meaning !== "" && <p className="quoted-meaning">{sense.meaning}</p>}
+      {sense.meaning !== "" && <p>{sense.meaning}</p>}
       {notes.length > 0 && (
         <dl>
           {notes.map((part) => (

@@ -45,9 +45,11 @@ export function TermEntry({ id, glossary }: TermEntryProps) {
       <EntryHead term={term} glossary={glossary} />
       <RetiredBanner term={term} glossary={glossary} />
       <Definition term={term} glossary={glossary} />
-      <PastNotes term={term.id} glossary={glossary} />
       <Lexicon term={term} />
-      <Quoted term={term.id} glossary={glossary} />
+      <div className="entry-from">
+        <Quoted term={term.id} glossary={glossary} />
+        <PastNotes term={term.id} glossary={glossary} />
+      </div>
       <div className="entry-more">
         <Overlaps term={term} glossary={glossary} />
         <Concordance term={term} />

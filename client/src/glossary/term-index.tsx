@@ -26,6 +26,7 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
   const { describe } = useTermSource();
   const { space } = useSeatView();
   const [sought, setSought] = useState("");
+  const [all, setAll] = useState(false);
   const [adding, setAdding] = useState<Both>();
   usePageTitle(t("glossary.title"));
   const definitionOf = (term: Term): string => describe(term.id)?.definition.join(" ") ?? "";
@@ -46,10 +47,15 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
         <p role="status">{t("glossary.nothingFound", { words: sought })}</p>
       )}
       <ul className="term-index">
-        {found.map((term) => (
+        {(all ? found : found.slice(0, atFirst)).map((term) => (
           <Row key={term.id} term={term} />
         ))}
       </ul>
+      {!all && found.length > atFirst && (
+        <p>
+          <Button onPress={() => setAll(true)}>{t("glossary.all", { count: found.length })}</Button>
+        </p>
+      )}
       <Unreadable glossary={glossary} />
       {retired.length > 0 && <Retired terms={retired} />}
       <Suggestions
@@ -61,6 +67,9 @@ export function TermIndex({ glossary }: { readonly glossary: OpenDocument }) {
     </>
   );
 }
+
+/** More are shown when somebody asks: nobody reads on so far, and finding goes through them all. */
+const atFirst = 500;
 
 const noWord: Both = { sv: "", en: "" };
 

@@ -15,6 +15,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { foundSpace, readFounding } from "./group-api.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 import "./group.css";
+import "./group-forms.css";
 
 type PageProps = { title: string; lead?: string; children: ReactNode };
 type Made = { readonly invitation: InvitationMade; readonly email: string | null };

@@ -17,6 +17,8 @@ import { History } from "./history.tsx";
 import { Organisations } from "./organisations.tsx";
 import { RenameSpace } from "./rename-space.tsx";
 import "./group.css";
+import "./admissions.css";
+import "./group-forms.css";
 
 export function GroupPage({ foot }: { foot?: ReactNode }) {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ const [width, height] = [720, 220];
 
 export function GrowthChart({ steps }: { readonly steps: readonly GrowthStep[] }) {
   const { t } = useTranslation();
-  const { day, list } = useFormat();
+  const { day, time, list } = useFormat();
   const id = useId();
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
@@ -22,7 +22,10 @@ export function GrowthChart({ steps }: { readonly steps: readonly GrowthStep[] }
   const under = (step: GrowthStep, place: number): number =>
     bands.slice(0, place).reduce((sum, band) => sum + step.counts[band], 0);
   const counts = list(bands.map((band) => `${t(`growth.status.${band}`)} ${last.counts[band]}`));
-  const title = t("growth.picture", { from: day(new Date(first.at)), to: day(new Date(last.at)) });
+  const [from, to] = [new Date(first.at), new Date(last.at)];
+  const title = t("growth.picture", { from: day(from), to: day(to) });
+  // Within one day, the hours say more.
+  const edge = from.toDateString() === to.toDateString() ? (at: Date) => `${day(at)} ${time(at)}` : day;
   return (
     <figure className="growth-chart">
       <svg
@@ -47,8 +50,8 @@ export function GrowthChart({ steps }: { readonly steps: readonly GrowthStep[] }
       </svg>
       <figcaption>
         <span className="growth-days">
-          <span>{day(new Date(first.at))}</span>
-          <span>{day(new Date(last.at))}</span>
+          <span>{edge(from)}</span>
+          <span>{edge(to)}</span>
         </span>
         <ul className="growth-key">
           {bands.map((band) => (

@@ -7,7 +7,7 @@ import { Link } from "react-router";
 import { useCommonLanguage } from "../language/common-language.tsx";
 import { headwordIn } from "../language/headword.ts";
 import type { OpenDocument } from "../session/documents.tsx";
-import { useSeatName } from "../session/seat-view.tsx";
+import { useSeatName, useSeatView } from "../session/seat-view.tsx";
 import { useFormat, useLanguage } from "../text/use-language.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -94,26 +94,32 @@ function Turns({ turns }: { readonly turns: readonly GrowthTurn[] }) {
   const { terms } = useCommonLanguage();
   const { day, list } = useFormat();
   const language = useLanguage();
+  const { seats } = useSeatView();
   const nameOf = useSeatName();
   const [all, setAll] = useState(false);
   const known = new Map(terms.map((term) => [term.id, term]));
   const told = turns.filter(({ term }) => known.has(term)).toReversed();
+  const days = Map.groupBy(all ? told : told.slice(0, mostShown), ({ at }) => new Date(at).toDateString());
+  const inOrder = (some: readonly string[]): readonly string[] =>
+    seats.flatMap(({ id }) => (some.includes(id) ? id : []));
   return (
     <section aria-labelledby="growth-turns">
       <h2 id="growth-turns">{t("growth.turns")}</h2>
-      <ul className="growth-turns">
-        {(all ? told : told.slice(0, mostShown)).map(({ term, to, at, seats }) => (
-          <li key={`${term} ${at} ${to}`}>
-            <span className="meta">{day(new Date(at))}</span>
-            <span>
-              <Link to={`/glossary/${encodeURIComponent(term)}`}>
-                {t(`growth.turn.${to}`, { word: headwordIn(language, known.get(term)!) })}
-              </Link>{" "}
-              {t("growth.by", { names: list(seats.map(nameOf)) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {[...days].map(([key, turnsOfDay]) => (
+        <section key={key} className="growth-day" aria-label={day(new Date(turnsOfDay[0]!.at))}>
+          <h3 className="meta">{day(new Date(turnsOfDay[0]!.at))}</h3>
+          <ul>
+            {turnsOfDay.map(({ term, to, at, seats: by }) => (
+              <li key={`${term} ${at} ${to}`}>
+                <Link to={`/glossary/${encodeURIComponent(term)}`}>
+                  {t(`growth.turn.${to}`, { word: headwordIn(language, known.get(term)!) })}
+                </Link>{" "}
+                <span className="meta">{t("growth.by", { names: list(inOrder(by).map(nameOf)) })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {!all && told.length > mostShown && <Button onPress={() => setAll(true)}>{t("growth.more")}</Button>}
     </section>
   );

@@ -31,7 +31,7 @@ export function Part({ open, of, empty, unreadable, onAdd, children }: PartProps
         )}
       </header>
       <p className="meta">{t(`pattern.${of}.lead`)}</p>
-      {empty && <p className="pattern-none">{t(`pattern.${of}.empty`)}</p>}
+      {empty && <p className="none-yet">{t(`pattern.${of}.empty`)}</p>}
       {children}
       {unreadable > 0 && <Banner>{t("pattern.unreadable", { count: unreadable })}</Banner>}
     </section>

@@ -11,6 +11,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { ImpressionsPart } from "./impressions-part.tsx";
 import { PlanPart } from "./plan-part.tsx";
 import { SeriesPart } from "./series-part.tsx";
+import "../ui/part.css";
 import "./pattern.css";
 
 export function PatternPage({ record }: { readonly record: DocumentView }) {
@@ -19,7 +20,7 @@ export function PatternPage({ record }: { readonly record: DocumentView }) {
   usePageTitle(record.title ?? undefined);
   return (
     <div className="pattern">
-      <header className="pattern-head">
+      <header className="title-row">
         <h1>{record.title}</h1>
         <p className="meta">{t("pattern.lead")}</p>
       </header>
@@ -43,7 +44,7 @@ function Aim({ open }: { readonly open: OpenDocument }) {
   const { t } = useTranslation();
   const { space } = useSeatView();
   return (
-    <section className="pattern-aim" aria-labelledby="pattern-aim">
+    <section className="aim" aria-labelledby="pattern-aim">
       <h2 id="pattern-aim">{t("pattern.aim.heading")}</h2>
       <WordsEditor
         kind="line"

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSeatView } from "../session/seat-view.tsx";
 import { useLanguage } from "../text/use-language.ts";
 import { barsOf } from "./bars.ts";
+import "./chart.css";
 
 export function SeriesChart({ series }: { readonly series: Series }) {
   const { t } = useTranslation();

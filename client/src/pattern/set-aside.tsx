@@ -55,7 +55,7 @@ export function AsideList({ open, collection, entries }: AsideListProps) {
   const { space } = useSeatView();
   if (entries.length === 0) return null;
   return (
-    <details className="pattern-aside">
+    <details className="folded">
       <summary>{t("pattern.setAside.many", { count: entries.length })}</summary>
       <ul>
         {entries.map(({ id, words, retired }) => (

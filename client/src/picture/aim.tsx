@@ -22,7 +22,7 @@ export function Aim() {
   const words = useReading(open.doc, readAim, noWords);
   const standing = useStanding(open, { kind: "aim" }, words);
   return (
-    <section className="picture-aim" aria-labelledby="aim">
+    <section className="aim" aria-labelledby="aim">
       <h2 id="aim">{t("picture.aim.heading")}</h2>
       <EditWarning standing={standing} writes={writes}>
         <WordsEditor

@@ -15,7 +15,7 @@ interface BasisFormProps {
 export function BasisForm({ basis, change }: BasisFormProps) {
   const { t } = useTranslation();
   return (
-    <div className="basis-form">
+    <div className="form">
       <RadioRow
         label={t("picture.basisForm.kind")}
         value={basis.kind ?? "none"}
@@ -32,7 +32,7 @@ export function BasisForm({ basis, change }: BasisFormProps) {
         />
       )}
       <Bringer basis={basis} change={change} />
-      <div className="basis-days">
+      <div className="form-days">
         <DateField label={t("picture.basisForm.from")} value={basis.from} onChange={(from) => change({ from })} />
         <DateField label={t("picture.basisForm.until")} value={basis.until} onChange={(until) => change({ until })} />
         <DateField

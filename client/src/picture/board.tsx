@@ -1,7 +1,7 @@
 // The cards of one domain. A card that somebody here is working in keeps its column until they leave it, so that what
 // a colleague writes never moves the card, the focus or the page under their hands.
 import type { Factor, FactorDomain } from "@hybrid/domain";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../ui/banner.tsx";
 import { DragFrame } from "./drag-frame.tsx";
@@ -23,6 +23,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
   const { factors, byFactor, emptied, unreadableFactors } = usePicture();
   const { seen } = useLayers();
   const held = useHeldCard();
+  const [drawn] = useState(() => new Set<string>());
   useCardInAddress();
   const here = useMemo(() => factors.filter((factor) => factor.domain === domain), [factors, domain]);
   const standing = useMemo(() => here.filter(({ retired }) => retired === null), [here]);
@@ -30,7 +31,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
     () => placeCards(seen(standing), (id) => byFactor.get(id) ?? [], held),
     [seen, standing, byFactor, held],
   );
-  const cards = (column: Column) => <Cards column={column} placed={placed[column]} domain={standing} />;
+  const cards = (column: Column) => <Cards column={column} placed={placed[column]} domain={standing} drawn={drawn} />;
   return (
     <div className="board">
       <LensNote domain={domain} standing={standing} />
@@ -40,7 +41,7 @@ export function Board({ domain }: { readonly domain: FactorDomain }) {
         <div className="board-columns">
           <div className="board-column">
             {cards("concern")}
-            {placed.concern.length === 0 && <p className="board-none">{t("picture.board.noConcern")}</p>}
+            {placed.concern.length === 0 && <p className="none-yet">{t("picture.board.noConcern")}</p>}
           </div>
           <div className="board-column">
             {cards("protective")}
@@ -69,14 +70,23 @@ function Cards({
   column,
   placed,
   domain,
+  drawn,
 }: {
   readonly column: Column;
   readonly placed: readonly Factor[];
   readonly domain: readonly Factor[];
+  readonly drawn: Set<string>;
 }) {
   return placed.map((factor, at) => (
     <DragFrame key={factor.id} factor={factor.id} group={column}>
-      <FactorCard factor={factor} shownAs={column} column={placed} domain={domain} atOnce={at < firstInColumn} />
+      <FactorCard
+        factor={factor}
+        shownAs={column}
+        column={placed}
+        domain={domain}
+        first={at < firstInColumn}
+        drawn={drawn}
+      />
     </DragFrame>
   ));
 }

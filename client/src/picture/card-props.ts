@@ -12,5 +12,7 @@ export interface CardProps {
 
 export interface BoardCardProps extends CardProps {
   /** Among the first, which are drawn whole before any other. */
-  readonly atOnce: boolean;
+  readonly first: boolean;
+  /** Those of this board that are whole; a card that changes its column stays so. */
+  readonly drawn: Set<string>;
 }

@@ -38,10 +38,15 @@ export function useCardDrag(
       return clientY < top + height / 2 ? "before" : "after";
     };
     return combine(
+      // The handle alone: dragging over a card's words marks them. What is seen to move is the card.
       draggable({
-        element,
-        dragHandle,
+        element: dragHandle,
         getInitialData: () => ({ factor, group }),
+        onGenerateDragPreview({ nativeSetDragImage, location }) {
+          const { left, top } = element.getBoundingClientRect();
+          const { clientX, clientY } = location.initial.input;
+          nativeSetDragImage?.(element, clientX - left, clientY - top);
+        },
         onDragStart: () => setDragged(true),
         onDrop: () => setDragged(false),
       }),

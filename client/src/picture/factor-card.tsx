@@ -1,7 +1,7 @@
 // One circumstance with both lenses: what was seen, where it comes from, how each of us sees it, how far apart we are.
 import { observationOf } from "@hybrid/documents";
 import { Hourglass } from "lucide-react";
-import { memo, useId, useRef, useState } from "react";
+import { memo, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useWords } from "../editor/use-words.ts";
@@ -28,13 +28,16 @@ import { isFresh } from "./today.ts";
 import { WordsOfAll } from "./words-of-all.tsx";
 import { useSayWriting } from "./writers.ts";
 import "./factor-card.css";
+import "./tracks.css";
+import "./words-of-all.css";
 
 /** Drawn again for what concerns it, not whenever the board is. */
-export const FactorCard = memo(function FactorCard({ atOnce, ...props }: BoardCardProps) {
+export const FactorCard = memo(function FactorCard({ first, drawn, ...props }: BoardCardProps) {
   const { factor, shownAs } = props;
   const { open } = usePicture();
   const card = useRef<HTMLElement>(null);
-  const whole = useTurn(card, atOnce);
+  const whole = useTurn(card, first || drawn.has(factor.id));
+  useEffect(() => void (whole && drawn.add(factor.id)), [whole, drawn, factor.id]);
   const heading = useId();
   const fragment = observationOf(open.doc, factor.id);
   if (!fragment) return null;

@@ -34,8 +34,18 @@ import { useAnnouncedChanges } from "./use-announced-changes.ts";
 import { allDomains, useChooseDomain, useChosenDomain, useOverview } from "./use-chosen-domain.ts";
 import { useFoundWord } from "./use-found-word.ts";
 import { useSettled } from "./use-settled.ts";
+import "../ui/form.css";
+import "../ui/part.css";
 import "./picture.css";
+import "./ribbon.css";
 import "./board.css";
+import "./prompts.css";
+import "./card-menu.css";
+import "./drag.css";
+import "./overview.css";
+import "./card-links.css";
+import "./story.css";
+import "./note-dialog.css";
 
 export function PicturePage({ record }: { readonly record: DocumentView }) {
   const open = useDocument(record);
@@ -74,7 +84,7 @@ function Head() {
   const { open, factors } = usePicture();
   const newest = newestDay(factors);
   return (
-    <header className="picture-head">
+    <header className="title-row">
       <h1>{open.record.title ?? t("picture.title")}</h1>
       {newest && <p className="meta">{t("picture.newest", { day: day(newest) })}</p>}
       {factors.length === 0 && <p className="meta">{t("picture.noneYet")}</p>}

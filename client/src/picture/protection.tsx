@@ -3,16 +3,15 @@
 import { latestSearch, protectionIn, type FactorDomain } from "@hybrid/domain";
 import { noteSearch, takeSearchBack } from "@hybrid/documents";
 import { SearchCheck } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../editor/new-id.ts";
 import { useFormat } from "../text/use-language.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Glyph } from "../ui/glyph.tsx";
+import { WordsForm } from "../ui/words-form.tsx";
 import { useLayers } from "./layers.tsx";
 import { usePicture } from "./picture-context.tsx";
 import { Examples } from "./prompts.tsx";
@@ -26,7 +25,7 @@ export function Protection({ domain, none }: { readonly domain: FactorDomain; re
   const state = protectionIn(domain, factors, byFactor, searches);
   if (state === "unsearched") return <UnsearchedProtection domain={domain} />;
   if (state === "looked") return <LookedForProtection domain={domain} />;
-  return none && lens === null ? <p className="board-none">{t("picture.board.noProtective")}</p> : null;
+  return none && lens === null ? <p className="none-yet">{t("picture.board.noProtective")}</p> : null;
 }
 
 export function UnreadableSearches() {
@@ -84,42 +83,22 @@ function LookedForProtection({ domain }: { readonly domain: FactorDomain }) {
 
 function NoteSearch({ domain, words }: { readonly domain: FactorDomain; readonly words: string }) {
   const { t } = useTranslation();
+  const { open } = usePicture();
   return (
     <Dialog title={t("perspectives.protection.title")} trigger={<Button>{words}</Button>}>
-      {(close) => <SearchForm domain={domain} close={close} />}
+      {(close) => (
+        <WordsForm
+          meaning={t("perspectives.protection.meaning")}
+          asked={{
+            label: t("perspectives.protection.where"),
+            hint: t("perspectives.protection.whereHint"),
+            empty: t("perspectives.protection.whereEmpty"),
+          }}
+          submit={t("perspectives.protection.submit")}
+          onSubmit={(where) => noteSearch(open.doc, { id: newId(), domain, on: today(), where })}
+          close={close}
+        />
+      )}
     </Dialog>
-  );
-}
-
-function SearchForm({ domain, close }: { readonly domain: FactorDomain; readonly close: () => void }) {
-  const { t } = useTranslation();
-  const { open } = usePicture();
-  const [where, setWhere] = useState("");
-  const [missing, setMissing] = useState(false);
-  const note = (): void => {
-    if (where.trim() === "") return setMissing(true);
-    noteSearch(open.doc, { id: newId(), domain, on: today(), where });
-    close();
-  };
-  return (
-    <div className="form">
-      <p className="meta">{t("perspectives.protection.meaning")}</p>
-      <TextField
-        label={t("perspectives.protection.where")}
-        hint={t("perspectives.protection.whereHint")}
-        error={missing ? t("perspectives.protection.whereEmpty") : undefined}
-        lines={3}
-        words
-        maxLength={2000}
-        value={where}
-        onChange={setWhere}
-      />
-      <div className="form-deeds">
-        <Button look="primary" onPress={note}>
-          {t("perspectives.protection.submit")}
-        </Button>
-        <Button onPress={close}>{t("shared.cancel")}</Button>
-      </div>
-    </div>
   );
 }

@@ -22,7 +22,7 @@ export function RetiredFactors({ factors, emptied }: RetiredFactorsProps) {
     <>
       {factors.length > 0 && <RetiredList factors={factors} />}
       {emptied.length > 0 && (
-        <details className="retired">
+        <details className="folded">
           <summary>{t("board.split.emptied", { count: emptied.length })}</summary>
           <ul>
             {emptied.map((factor) => (
@@ -38,7 +38,7 @@ export function RetiredFactors({ factors, emptied }: RetiredFactorsProps) {
 function RetiredList({ factors }: { readonly factors: readonly Factor[] }) {
   const { t } = useTranslation();
   return (
-    <details className="retired">
+    <details className="folded">
       <summary>{t("picture.board.retired", { count: factors.length })}</summary>
       <ul>
         {factors.map((factor) => (

@@ -1,16 +1,13 @@
 // The narrative as the board knows it: which words are marked in it, and the way to a passage. The editor is the text's
 // own; here it is only listened for.
-import { passageBetween, passageOf, type Passage } from "@hybrid/documents";
+import { passageBetween, type Passage } from "@hybrid/documents";
 import type { PassageLink } from "@hybrid/domain";
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-  type ProsemirrorBinding,
-} from "@tiptap/y-tiptap";
-import { createContext, use, useMemo, useRef, type ReactNode } from "react";
+import { absolutePositionToRelativePosition, ySyncPluginKey, type ProsemirrorBinding } from "@tiptap/y-tiptap";
+import { createContext, use, useMemo, useRef, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { TextExtensionContext, useTextExtension, type ShownText } from "../editor/text-extension.ts";
+import { createPassageMarks, rangeOf, type StandingPassage } from "./passage-marks.ts";
+import { StoryMarks } from "./story-marks.tsx";
 
 export interface Story {
   /** The words marked in the narrative; null when none are. */
@@ -46,13 +43,18 @@ export function StoryProvider({ children }: { readonly children: ReactNode }) {
   return <StoryContext value={story}>{children}</StoryContext>;
 }
 
-/** Around the narrative's editor. */
+/** Around the narrative's editor: listens for it, and marks in it what is linked. */
 export function StoryText({ children }: { readonly children: ReactNode }) {
   const outer = useTextExtension();
   const { hear } = useStory();
+  const [standing, setStanding] = useState<readonly StandingPassage[]>([]);
   const extension = useMemo(
     () => ({
       ...outer,
+      createPlugins: (fragment: Y.XmlFragment) => [
+        ...outer.createPlugins(fragment),
+        createPassageMarks(fragment, setStanding),
+      ],
       onText(text: ShownText) {
         const stops = [hear(text), outer.onText(text)];
         return () => stops.forEach((stop) => stop());
@@ -60,7 +62,12 @@ export function StoryText({ children }: { readonly children: ReactNode }) {
     }),
     [outer, hear],
   );
-  return <TextExtensionContext value={extension}>{children}</TextExtensionContext>;
+  return (
+    <div className="story-text" data-marks={standing.length > 0}>
+      <TextExtensionContext value={extension}>{children}</TextExtensionContext>
+      <StoryMarks standing={standing} />
+    </div>
+  );
 }
 
 function bindingOf(text: ShownText | undefined): ProsemirrorBinding | undefined {
@@ -80,15 +87,12 @@ function readMarked(text: ShownText | undefined): Passage | null {
 }
 
 function goTo(text: ShownText | undefined, link: PassageLink): boolean {
-  const [binding, editor, doc, passage] = [bindingOf(text), text?.editor, text?.fragment.doc, passageOf(link)];
-  if (!text || !binding || !editor || !doc || !passage) return false;
-  const [from, to] = [passage.start, passage.end].map((at) =>
-    relativePositionToAbsolutePosition(doc, text.fragment, at, binding.mapping),
-  );
-  if (typeof from !== "number" || typeof to !== "number") return false;
-  editor.chain().setTextSelection({ from, to }).focus(undefined, { scrollIntoView: false }).run();
+  const [binding, editor, doc] = [bindingOf(text), text?.editor, text?.fragment.doc];
+  const range = text && binding && doc && rangeOf(link, doc, text.fragment, binding);
+  if (!range || !editor) return false;
+  editor.chain().setTextSelection(range).focus(undefined, { scrollIntoView: false }).run();
   text.element.scrollIntoView({ block: "nearest" });
-  const { node } = editor.view.domAtPos(from);
+  const { node } = editor.view.domAtPos(range.from);
   (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "center" });
   return true;
 }

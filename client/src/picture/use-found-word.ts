@@ -62,8 +62,7 @@ function arrive(found: FoundWord, factor: string | undefined, done: (there: bool
 }
 
 function elementOf({ part }: FoundWord, factor: string | undefined): HTMLElement | null {
-  if (part === "aim" || part === "narrative")
-    return document.querySelector(part === "aim" ? ".picture-aim" : ".picture-story");
+  if (part === "aim" || part === "narrative") return document.querySelector(part === "aim" ? ".aim" : ".picture-story");
   const card = document.querySelector<HTMLElement>(`[data-factor="${CSS.escape(factor ?? "")}"]`);
   // A perspective's words are behind the card's own button.
   if (part === "perspective") card?.querySelector<HTMLElement>(".card-foot [aria-expanded='false']")?.click();

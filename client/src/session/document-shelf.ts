@@ -37,6 +37,7 @@ export function subscribe(listener: () => void): () => void {
 }
 
 function tell(): void {
+  watchSaving();
   for (const listener of listeners) listener();
 }
 
@@ -135,6 +136,27 @@ export type SaveState = Status["save"];
 /** The worst save state among all that is open. A right can be lost while words are unsaved, so every document counts. */
 export function saveState(): SaveState {
   return joinSaves([...shelf.values()].map((held) => held.open.connection.status().save));
+}
+
+const patience = 1000;
+let lasting: SaveState = "saved";
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** The same, but "saving" only once it has lasted for a while. */
+export const lastingSaveState = (): SaveState => lasting;
+
+function watchSaving(): void {
+  const now = saveState();
+  if (now === "saving" && lasting !== "saving") {
+    waiting ??= setTimeout(() => {
+      lasting = saveState();
+      tell();
+    }, patience);
+    return;
+  }
+  clearTimeout(waiting);
+  waiting = undefined;
+  lasting = now;
 }
 
 export function openDocuments(): readonly OpenDocument[] {

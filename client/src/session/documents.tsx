@@ -2,6 +2,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import * as Y from "yjs";
 import {
+  lastingSaveState,
   onShelf,
   saveState,
   shelfKey,
@@ -40,6 +41,11 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(subscribe, saveState);
 }
 
+/** The same, but "saving" only once it has lasted a second: what is saved at once need not be talked about. */
+export function useLastingSaveState(): SaveState {
+  return useSyncExternalStore(subscribe, lastingSaveState);
+}
+
 /** What was typed into a closed document and not answered for, as text; "" while it is not closed. */
 export function useUnsavedWords(open: OpenDocument): string {
   return useSyncExternalStore(subscribe, () => (open.closed === null ? "" : open.unsaved.words()));
@@ -50,13 +56,19 @@ export function useRecord(id: string | undefined, kind: DocumentView["kind"]): D
   return useSeatView().documents.find((record) => record.id === id && record.kind === kind);
 }
 
-/** Asks before the tab is closed while words would be lost. */
+/** Asks before the tab is closed while words would be lost. Nothing is drawn for it: that changes with every key. */
 export function useLeaveGuard(): void {
-  const save = useSaveState();
   useEffect(() => {
-    if (save === "saved") return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [save]);
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const look = (): void => {
+      if (saveState() === "saved") removeEventListener("beforeunload", ask);
+      else addEventListener("beforeunload", ask);
+    };
+    look();
+    const stop = subscribe(look);
+    return () => {
+      stop();
+      removeEventListener("beforeunload", ask);
+    };
+  }, []);
 }

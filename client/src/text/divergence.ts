@@ -172,7 +172,7 @@ export const sv: Shape<typeof en> = {
     then: "Då:",
     gone: "Tillbakadraget. Då:",
     asThen: "som då",
-    said: "Då: {{said}}",
+    said: "Då · {{said}}",
     none: "När en tyst omgång har visats går det att jämföra kartan med den dagen.",
   },
   more: {

@@ -33,7 +33,7 @@ export function AimHistory({ open }: { readonly open: OpenDocument }) {
 
 function Versions({ document }: { readonly document: string }) {
   const { t } = useTranslation();
-  const past = usePast(document, "aim");
+  const past = usePast([{ document, fragments: ["aim"] }]);
   if (past.state !== "here") return <PastNotHere past={past} />;
   const versions = earlierVersions(past.past.texts[0]?.pieces ?? []);
   if (versions.length === 0) return <p>{t("timeline.aim.empty")}</p>;

@@ -1,6 +1,7 @@
 // The events of a picture in the order of their days.
 import {
   happeningOf,
+  markMeeting,
   readHappenings,
   readProse,
   restoreHappening,
@@ -8,15 +9,17 @@ import {
   type Entry,
 } from "@hybrid/documents";
 import type { Basis, Happening } from "@hybrid/domain";
-import { Plus } from "lucide-react";
+import { Plus, UsersRound } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { WordsText } from "../editor/words-text.tsx";
 import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { seatKind, seatName, useSeat, useSeatView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
+import { useAnnounce } from "../ui/announcer.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { ReasonDialog } from "../ui/reason-dialog.tsx";
 import { HappeningDialog } from "./happening-dialog.tsx";
@@ -54,7 +57,12 @@ export function Happened({ open }: { readonly open: OpenDocument }) {
   );
 }
 
-function OneHappening({ open, happening }: { readonly open: OpenDocument; readonly happening: Happening }) {
+interface OneProps {
+  readonly open: OpenDocument;
+  readonly happening: Happening;
+}
+
+function OneHappening({ open, happening }: OneProps) {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { space } = useSeatView();
@@ -62,7 +70,7 @@ function OneHappening({ open, happening }: { readonly open: OpenDocument; readon
   const fragment = happeningOf(open.doc, happening.id);
   const words = fragment ? readProse(fragment).join(" ").slice(0, 60) : "";
   return (
-    <li>
+    <li data-met={happening.met}>
       <p className="happening-day">
         <time dateTime={happening.day}>{day(happening.day)}</time>
         {happening.until !== null && happening.until !== happening.day && (
@@ -74,18 +82,21 @@ function OneHappening({ open, happening }: { readonly open: OpenDocument; readon
       </p>
       <div className="happening">
         {fragment && <WordsText fragment={fragment} lang={space.language} />}
-        <BasisWords basis={happening.basis}>
+        <Source happening={happening}>
           {open.record.right === "write" && (
-            <button
-              type="button"
-              className="link"
-              aria-label={t("timeline.happened.setAsideOf", { words })}
-              onClick={() => setAsking(true)}
-            >
-              {t("timeline.happened.setAside")}
-            </button>
+            <>
+              <MarkMeeting open={open} happening={happening} words={words} />
+              <button
+                type="button"
+                className="link"
+                aria-label={t("timeline.happened.setAsideOf", { words })}
+                onClick={() => setAsking(true)}
+              >
+                {t("timeline.happened.setAside")}
+              </button>
+            </>
           )}
-        </BasisWords>
+        </Source>
       </div>
       {asking && (
         <ReasonDialog
@@ -99,6 +110,39 @@ function OneHappening({ open, happening }: { readonly open: OpenDocument; readon
         />
       )}
     </li>
+  );
+}
+
+/** Marks it as a meeting that changes can be asked for since, or takes the mark away. */
+function MarkMeeting({ open, happening, words }: OneProps & { readonly words: string }) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const { id, met } = happening;
+  const deed = t(met ? "timeline.happened.unmarkMet" : "timeline.happened.markMet");
+  const mark = (): void => {
+    markMeeting(open.doc, id, !met);
+    announce(t(met ? "timeline.happened.unmarked" : "timeline.happened.marked"));
+  };
+  return (
+    <button type="button" className="link" aria-label={t("timeline.happened.of", { deed, words })} onClick={mark}>
+      {deed}
+    </button>
+  );
+}
+
+/** How we know; that we met we know ourselves. */
+function Source({
+  happening: { met, basis },
+  children,
+}: Pick<OneProps, "happening"> & { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  if (!met) return <BasisWords basis={basis}>{children}</BasisWords>;
+  return (
+    <p className="past-deed">
+      <Icon of={UsersRound} />
+      <b>{t("timeline.happened.meeting")}</b>
+      {children}
+    </p>
   );
 }
 
@@ -123,7 +167,7 @@ function SetAside({ open, happenings }: { readonly open: OpenDocument; readonly 
   const { t } = useTranslation();
   const { space } = useSeatView();
   return (
-    <details className="happened-aside">
+    <details className="folded">
       <summary>{t("timeline.happened.many", { count: happenings.length })}</summary>
       <ul>
         {happenings.map(({ id, retired }) => {

@@ -1,4 +1,4 @@
-// Adding an event: what happened, on which day, and how we know.
+// Adding an event: what happened, on which day, and how we know; or that the group met, which has a name and a day.
 import { addHappening } from "@hybrid/documents";
 import { basisKinds, emptyBasis, type Basis } from "@hybrid/domain";
 import { useState } from "react";
@@ -17,6 +17,7 @@ import "../ui/form.css";
 const kinds = [...basisKinds, "none"] as const;
 
 interface Draft {
+  readonly met: boolean;
   readonly words: string;
   readonly day: string | null;
   readonly until: string | null;
@@ -24,7 +25,7 @@ interface Draft {
   readonly toldBy: string;
 }
 
-const fresh: Draft = { words: "", day: null, until: null, kind: null, toldBy: "" };
+const fresh: Draft = { met: false, words: "", day: null, until: null, kind: null, toldBy: "" };
 
 export function HappeningDialog({ open, onClose }: { readonly open: OpenDocument; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -35,10 +36,11 @@ export function HappeningDialog({ open, onClose }: { readonly open: OpenDocument
   const fault = faultOf(draft);
   const submit = (): void => {
     setTried(true);
-    const { words, day, until, kind, toldBy } = draft;
+    const { met, words, day, until, kind, toldBy } = draft;
     if (fault !== undefined || day === null) return;
-    const basis = { ...emptyBasis, seat: me?.organisation ? me.id : null, kind, toldBy: kind === "told" ? toldBy : "" };
-    addHappening(open.doc, { id: newId(), day, until, basis, words });
+    const seat = me?.organisation ? me.id : null;
+    const basis = { ...emptyBasis, seat, kind, toldBy: kind === "told" ? toldBy : "" };
+    addHappening(open.doc, { id: newId(), day, words, ...(met ? { met } : { until, basis }) });
     announce(t("timeline.happened.added"));
     onClose();
   };
@@ -62,10 +64,10 @@ export function HappeningDialog({ open, onClose }: { readonly open: OpenDocument
   );
 }
 
-function faultOf({ words, day, until }: Draft): "emptyWords" | "noDay" | "wrongDays" | undefined {
+function faultOf({ met, words, day, until }: Draft): "emptyWords" | "noDay" | "wrongDays" | undefined {
   if (words.trim() === "") return "emptyWords";
   if (day === null) return "noDay";
-  return until !== null && until < day ? "wrongDays" : undefined;
+  return !met && until !== null && until < day ? "wrongDays" : undefined;
 }
 
 interface FieldsProps {
@@ -76,21 +78,40 @@ interface FieldsProps {
 
 function Fields({ draft, change, tried }: FieldsProps) {
   const { t } = useTranslation();
+  const { met, words } = draft;
+  const empty = tried && words.trim() === "";
   return (
     <>
+      <RadioRow
+        label={t("timeline.happened.what")}
+        value={met ? "met" : "event"}
+        onChange={(what) => change({ met: what === "met" })}
+        options={(["event", "met"] as const).map((value) => ({ value, label: t(`timeline.happened.whats.${value}`) }))}
+      />
       <TextField
-        label={t("timeline.happened.words")}
-        hint={t("timeline.happened.wordsHint")}
-        error={tried && draft.words.trim() === "" ? t("timeline.happened.emptyWords") : undefined}
-        lines={3}
+        label={t(met ? "timeline.happened.name" : "timeline.happened.words")}
+        hint={t(met ? "timeline.happened.nameHint" : "timeline.happened.wordsHint")}
+        error={empty ? t(met ? "timeline.happened.emptyName" : "timeline.happened.emptyWords") : undefined}
+        lines={met ? 1 : 3}
         words
-        value={draft.words}
-        onChange={(words) => change({ words })}
+        value={words}
+        onChange={(typed) => change({ words: typed })}
       />
       <div className="form-days">
         <DateField label={t("timeline.happened.day")} value={draft.day} onChange={(day) => change({ day })} />
-        <DateField label={t("timeline.happened.until")} value={draft.until} onChange={(until) => change({ until })} />
+        {!met && (
+          <DateField label={t("timeline.happened.until")} value={draft.until} onChange={(until) => change({ until })} />
+        )}
       </div>
+      {!met && <HowWeKnow draft={draft} change={change} />}
+    </>
+  );
+}
+
+function HowWeKnow({ draft, change }: Pick<FieldsProps, "draft" | "change">) {
+  const { t } = useTranslation();
+  return (
+    <>
       <RadioRow
         label={t("timeline.happened.kind")}
         value={draft.kind ?? "none"}

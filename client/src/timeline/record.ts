@@ -1,11 +1,25 @@
-// The server's record of some texts of a document, whole: asked in parts, and page by page where a text is long. It is
-// asked once each time somebody wants to look, and not kept.
+// The server's record of some texts of some documents, whole: asked in parts, and page by page where a text is long. It
+// is asked once each time somebody wants to look, and not kept.
 import { AuthorshipView, type TextPiece, type Writer } from "@hybrid/domain";
 import { ask } from "../session/api.ts";
 
+/** Texts of one document. */
+export interface PastSource {
+  readonly document: string;
+  readonly fragments: readonly string[];
+}
+
+export interface PastText {
+  readonly document: string;
+  readonly fragment: string;
+  readonly pieces: readonly TextPiece[];
+}
+
 export interface Past {
   readonly writers: readonly Writer[];
-  readonly texts: readonly { readonly fragment: string; readonly pieces: readonly TextPiece[] }[];
+  readonly texts: readonly PastText[];
+  /** documents that the server does not tell of just now */
+  readonly missed: readonly string[];
 }
 
 type Read = Extract<AuthorshipView, { state: "read" }>;
@@ -14,14 +28,31 @@ const mostAtOnce = 40;
 const againMs = 700;
 const mostTries = 40;
 
-/** Undefined if the server cannot answer. Writers are put together from all answers, with the pieces' places in them. */
+/** Undefined if the server answers for none of them. Writers are put together from all answers, with their places. */
 export async function readPast(
-  { document, seat }: { readonly document: string; readonly seat: string },
-  fragments: readonly string[],
+  sources: readonly PastSource[],
+  seat: string,
   signal: AbortSignal,
 ): Promise<Past | undefined> {
   const writers: Writer[] = [];
-  const texts: { fragment: string; pieces: TextPiece[] }[] = [];
+  const texts: PastText[] = [];
+  const missed: string[] = [];
+  // One after another: the server answers few questions of one browser at a time.
+  for (const source of sources) {
+    const found = await readTexts(source, seat, writers, signal);
+    if (found) texts.push(...found);
+    else missed.push(source.document);
+  }
+  return missed.length === sources.length ? undefined : { writers, texts, missed };
+}
+
+async function readTexts(
+  { document, fragments }: PastSource,
+  seat: string,
+  writers: Writer[],
+  signal: AbortSignal,
+): Promise<PastText[] | undefined> {
+  const texts: PastText[] = [];
   for (let at = 0; at < fragments.length; at += mostAtOnce) {
     const part = fragments.slice(at, at + mostAtOnce);
     const answer = await question(document, seat, part, 0, signal);
@@ -36,10 +67,10 @@ export async function readPast(
         pieces.push(...more.pieces.map((piece) => rename(piece, page, writers)));
         next = more.next;
       }
-      texts.push({ fragment: text.fragment, pieces });
+      texts.push({ document, fragment: text.fragment, pieces });
     }
   }
-  return { writers, texts };
+  return texts;
 }
 
 async function question(

@@ -8,6 +8,7 @@ import { PictureTabs } from "../ui/picture-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Changed } from "./changed.tsx";
 import { Happened } from "./happened.tsx";
+import "../ui/part.css";
 import "./timeline.css";
 
 export function TimelinePage({ record }: { readonly record: DocumentView }) {

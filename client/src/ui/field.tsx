@@ -10,7 +10,7 @@ import "./field.css";
 
 type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   error?: string | undefined;
   lines?: number;
   /** What people write is set in serif; names and numbers of the tool are not. */

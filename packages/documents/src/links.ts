@@ -5,7 +5,7 @@
 import { PassageLink, longestQuote } from "@hybrid/domain";
 import * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { demandFree, demandKnown, readEntries, setFields, type Entry } from "./entries.ts";
+import { demandFree, demandKnown, readEntries, setFields, watch, type Entry } from "./entries.ts";
 import { narrativeOf } from "./picture.ts";
 
 /** Where a passage begins and ends: texts of the narrative and offsets in them. */
@@ -20,6 +20,11 @@ export function readLinks(doc: Y.Doc): Entry<PassageLink>[] {
     quote: fields.get("quote"),
     off: fields.get("off") ?? false,
   }));
+}
+
+/** Calls back when a link comes or is taken off; returns how to stop. */
+export function watchLinks(doc: Y.Doc, listener: () => void): () => void {
+  return watch(doc, "links", listener);
 }
 
 /** Links a factor to a passage that holds at least one letter. */

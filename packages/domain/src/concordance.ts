@@ -128,7 +128,7 @@ const everyday: ReadonlySet<string> = new Set(
    some somebody someone something sometimes somewhere still taken takes than that their theirs them themselves then there
    these they thing things think this those though three through times today together toward towards twice under unless
    until upon usually wants weeks were what whatever when where whether which while whoever whole whom whose will with
-   within without would years yesterday yourself answer asked believe call child children comes day days evening example
+   within without would years yesterday yourself decide decides follow holds start strong answer asked believe call child children comes day days evening example
    family happen hears help hours knows learn leave life likely live look matter meaning meets minutes month morning
    mother need night number others own parents part people person place reason right same seem seen show side small speak
    starts stays stop talk tells term thought told turn used uses want week went word work write wrong young

@@ -1,0 +1,166 @@
+// Words for what went wrong: what is closed or missing, and a sentence for every refusal.
+import type { Shape } from "./shape.ts";
+
+export const en = {
+  closed: {
+    unsafe: "Words you wrote last may not be saved. Copy them before you go on.",
+    safe: "Everything you wrote before this was saved.",
+    copy: "Copy what you wrote",
+    words: "What you wrote last",
+    access: "This sheet is no longer open to your seat.",
+    signIn: "Your sign-in has ended.",
+    signInStep: "Choose your seat again",
+    newer: "This sheet has started over, or has been erased.",
+    newerStep: "Go on to what there is now",
+    tooLarge: "The server would not take the last change: it is too large.",
+    reload: "Hybrid Space has been updated.",
+    reloadStep: "Reload the page",
+    reason: "The group asks why this picture is opened after so long.",
+    tooFast: "Too many changes came at once, and the server paused this sheet.",
+    notSaved: "The server could not save this sheet right now.",
+    malformed: "The server did not understand the last change.",
+  },
+  denied: {
+    title: "This sheet is not open to your seat",
+    words:
+      "Either it does not exist or it is read by others. Which of the two is not said, to anyone it is not open to.",
+    step: "Go to what is open to you",
+  },
+  missing: {
+    title: "There is nothing at this address",
+    words: "The address may be mistyped, or the page may have moved.",
+    step: "Go to the start",
+  },
+  failed: {
+    title: "Something broke on this page",
+    safe: "Everything you had written is saved on the server.",
+    unsafe: "Some of what you wrote may not have reached the server yet. Copy it before you reload.",
+    step: "Reload the page",
+    detail: "What the browser said",
+  },
+  unreachable: {
+    title: "No contact with the server",
+    words: "The page is here but the server did not answer. Nothing you have saved is lost.",
+    page: "This page could not be fetched. What you have written is kept in this tab; do not close it.",
+  },
+  refusal: {
+    unknown: "This is not open to your seat.",
+    "sign-in": "You need to choose a seat first.",
+    malformed: "The server did not understand the request.",
+    "cross-site": "The request came from another site and was not accepted.",
+    unavailable: "The server cannot answer right now. Try again in a moment.",
+    wrong: "The e-mail or the password is not right.",
+    locked: "There have been too many attempts. Wait a while and try again.",
+    "too-many": "Too many requests came from here. Wait a minute and try again.",
+    expired: "This address has been used or is too old. Ask for a new one.",
+    weak: "That password is too easy to guess. Choose another.",
+    taken: "That e-mail already has an account. Sign in with it instead.",
+    confirm: "Show that it is you first.",
+    "last-way": "This is your only way to sign in. Add another one before you remove it.",
+    "not-accepted": "The sign-in was not accepted. Start again from the sign-in page.",
+    "invitation-unknown": "This is not an invitation that this server knows. Ask the one who sent it for a new link.",
+    "invitation-used": "This invitation has been used. If it was not by you, ask the coordinator for a new one.",
+    "invitation-expired": "This invitation is no longer open. Ask the coordinator for a new one.",
+    "seat-taken": "Somebody else holds this seat now. Ask the coordinator for a new invitation.",
+    "seat-held":
+      "You hold another seat in this group, and one person holds one seat. Ask the coordinator to end that first, or let the right person open the link.",
+    "title-personal": "The title looks as if it named a person. Choose a pseudonym.",
+    caution: "Read the warning and confirm it before you admit them.",
+    assurance:
+      "The space asks for a surer sign-in than yours. Sign out, and sign in at your authority. Your seat is still yours.",
+    "assurance-own":
+      "Your own sign-in does not reach that level, so you would shut yourself out. Sign in at your authority at that level first.",
+    changed: "Somebody has changed this in the meantime. Look again and repeat what is still needed.",
+    "not-in-notes":
+      "These words do not stand in the notes as saved on the server. Wait until they are saved, or choose them again.",
+    "readers-changed": "Who reads the picture has changed. Look at the readers again before you share.",
+    "ground-closed": "That ground is not open to you for these readers.",
+    unanswered: "Every question of the ground has to be answered with yes.",
+    withdrawn: "Your organisation has withdrawn these words. They cannot be shared again from these notes.",
+    "withdrawn-already": "This slip has been withdrawn already.",
+    "text-changed":
+      "The server has other words than these: they have changed, or are not saved yet. Read them again and repeat.",
+  },
+} as const;
+
+export const sv: Shape<typeof en> = {
+  closed: {
+    unsafe: "Det du skrev sist kanske inte är sparat. Kopiera det innan du går vidare.",
+    safe: "Allt du hade skrivit före det här är sparat.",
+    copy: "Kopiera det du skrev",
+    words: "Det du skrev sist",
+    access: "Bladet är inte längre öppet för din plats.",
+    signIn: "Din inloggning har upphört.",
+    signInStep: "Välj din plats igen",
+    newer: "Bladet har börjat om eller raderats.",
+    newerStep: "Gå till det som finns nu",
+    tooLarge: "Servern tog inte emot den senaste ändringen: den är för stor.",
+    reload: "Hybrid Space har uppdaterats.",
+    reloadStep: "Ladda om sidan",
+    reason: "Gruppen frågar varför bilden öppnas efter så lång tid.",
+    tooFast: "För många ändringar kom på en gång, och servern pausade bladet.",
+    notSaved: "Servern kunde inte spara bladet just nu.",
+    malformed: "Servern förstod inte den senaste ändringen.",
+  },
+  denied: {
+    title: "Bladet är inte öppet för din plats",
+    words:
+      "Antingen finns det inte, eller så läses det av andra. Vilket av dem det är sägs inte till någon som det inte är öppet för.",
+    step: "Gå till det som är öppet för dig",
+  },
+  missing: {
+    title: "Det finns inget på den här adressen",
+    words: "Adressen kan vara felskriven, eller så har sidan flyttat.",
+    step: "Gå till början",
+  },
+  failed: {
+    title: "Något gick sönder på den här sidan",
+    safe: "Allt du hade skrivit är sparat på servern.",
+    unsafe: "En del av det du skrev kanske inte har nått servern än. Kopiera det innan du laddar om.",
+    step: "Ladda om sidan",
+    detail: "Vad webbläsaren sade",
+  },
+  unreachable: {
+    title: "Ingen kontakt med servern",
+    words: "Sidan finns här men servern svarade inte. Inget du har sparat är borta.",
+    page: "Den här sidan kunde inte hämtas. Det du har skrivit finns kvar i fliken; stäng den inte.",
+  },
+  refusal: {
+    unknown: "Det här är inte öppet för din plats.",
+    "sign-in": "Du behöver välja en plats först.",
+    malformed: "Servern förstod inte förfrågan.",
+    "cross-site": "Förfrågan kom från en annan webbplats och togs inte emot.",
+    unavailable: "Servern kan inte svara just nu. Försök igen om en stund.",
+    wrong: "E-postadressen eller lösenordet stämmer inte.",
+    locked: "Det har varit för många försök. Vänta en stund och försök igen.",
+    "too-many": "För många förfrågningar kom härifrån. Vänta en minut och försök igen.",
+    expired: "Adressen är använd eller för gammal. Be om en ny.",
+    weak: "Lösenordet är för lätt att gissa. Välj ett annat.",
+    taken: "E-postadressen har redan ett konto. Logga in med det i stället.",
+    confirm: "Visa först att det är du.",
+    "last-way": "Det här är ditt enda sätt att logga in. Lägg till ett annat innan du tar bort det.",
+    "not-accepted": "Inloggningen godtogs inte. Börja om från inloggningssidan.",
+    "invitation-unknown": "Det här är ingen inbjudan som servern känner till. Be den som skickade länken om en ny.",
+    "invitation-used": "Inbjudan är använd. Om det inte var av dig, be samordnaren om en ny.",
+    "invitation-expired": "Inbjudan är inte öppen längre. Be samordnaren om en ny.",
+    "seat-taken": "Någon annan har platsen nu. Be samordnaren om en ny inbjudan.",
+    "seat-held":
+      "Du har en annan plats i gruppen, och en person har en plats. Be samordnaren avsluta den först, eller låt rätt person öppna länken.",
+    "title-personal": "Titeln ser ut att namnge en person. Välj en pseudonym.",
+    caution: "Läs varningen och bekräfta den innan du släpper in dem.",
+    assurance:
+      "Rummet kräver en säkrare inloggning än din. Logga ut och logga in hos din myndighet. Platsen är fortfarande din.",
+    "assurance-own":
+      "Din egen inloggning når inte den nivån, så du skulle stänga ute dig själv. Logga först in på den nivån hos din myndighet.",
+    changed: "Någon har ändrat det här under tiden. Titta igen och gör om det som fortfarande behövs.",
+    "not-in-notes":
+      "Orden står inte i anteckningarna så som de är sparade på servern. Vänta tills de är sparade, eller välj dem på nytt.",
+    "readers-changed": "Vilka som läser bilden har ändrats. Se över läsarna innan ni delar.",
+    "ground-closed": "Den grunden är inte öppen för er med de här läsarna.",
+    unanswered: "Grundens alla frågor måste besvaras med ja.",
+    withdrawn: "Er organisation har återkallat de här orden. De kan inte delas igen från de här anteckningarna.",
+    "withdrawn-already": "Delningen är redan återkallad.",
+    "text-changed":
+      "Servern har andra ord än de här: de är ändrade, eller inte sparade än. Läs dem en gång till och försök igen.",
+  },
+};
