@@ -95,7 +95,9 @@ export class Room {
     this.#ready = false;
     this.#opening = true;
     try {
-      if (!(await this.#ledger.load())) return this.#end(closeCode.notOpen, "not open to you");
+      const found = await this.#ledger.load();
+      if (found === "over") return this.#end(closeCode.newEpoch, "the epoch is over");
+      if (found === "missing") return this.#end(closeCode.notOpen, "not open to you");
     } catch (cause) {
       this.#deps.note("a document could not be read", this.address, cause);
       return this.#end(closeCode.tryAgain, "cannot be read now");
