@@ -26,7 +26,11 @@ export type LedgerDeps = {
   readonly note: (sentence: string, address: Address, cause?: unknown) => void;
 };
 
-const foldAfter = { rows: 500, bytes: 256 * 1024 } as const;
+/**
+ * A fold reads the rows again and holds up commits meanwhile, so while people write there are to be many of them; a
+ * quiet document is folded when there are some.
+ */
+const foldAfter = { rows: 4000, bytes: 512 * 1024, quietRows: 500 } as const;
 /** Frames of the tail, before they are put together for the next who joins. */
 const mostFrames = 8;
 /** Rows of other servers that are read at once; with more, the document is read anew. */
@@ -238,6 +242,7 @@ export class Ledger<Peer> {
   forget(): void {
     this.#snapshot = undefined;
     if (this.#quiet++ === 0 || !this.flights.idle || this.#folding) return;
+    if (this.unfolded >= foldAfter.quietRows && !this.#setAside) return void this.fold();
     this.#known.rest();
     if (this.#tail.length === 0) return;
     this.#tail = [];
