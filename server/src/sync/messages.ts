@@ -30,10 +30,15 @@ type Said = {
   messages: readonly Uint8Array[] | undefined;
 };
 
-type Out = { readonly socket: WebSocket; readonly connection: Duplex };
+type Out = {
+  readonly socket: WebSocket;
+  readonly connection: Duplex;
+  /** what it was told in this turn */
+  said: Said | undefined;
+};
 
-/** Sockets that were told something in this turn, and what. */
-const waiting = new Map<Out, Said>();
+/** Sockets that were told something in this turn. */
+let waiting: Out[] = [];
 let nothing = createSaid(undefined, new Uint8Array(0));
 
 /** How to send frames over a socket; `connection` is what it was upgraded from. */
@@ -41,20 +46,16 @@ export function openSending(socket: WebSocket, connection: Duplex): Sending {
   // An extension would have a say in how messages look; we offer none.
   if (socket.extensions !== "")
     return { send: (frame) => socket.send(frame, { binary: true }, () => {}), flush() {}, held: 0 };
-  const out = { socket, connection };
+  const out: Out = { socket, connection, said: undefined };
   return {
     send(frame) {
       if (socket.readyState !== socket.OPEN) return;
-      if (waiting.size === 0) process.nextTick(writeAll);
-      waiting.set(out, after(waiting.get(out) ?? nothing, frame));
+      if (!out.said) wait(out);
+      out.said = after(out.said ?? nothing, frame);
     },
-    flush() {
-      const said = waiting.get(out);
-      if (said) write(out, said);
-      waiting.delete(out);
-    },
+    flush: () => write(out),
     get held() {
-      return waiting.get(out)?.bytes ?? 0;
+      return out.said?.bytes ?? 0;
     },
   };
 }
@@ -73,14 +74,22 @@ function after(said: Said, frame: Uint8Array): Said {
   return (said.latest = next);
 }
 
+function wait(out: Out): void {
+  if (waiting.length === 0) process.nextTick(writeAll);
+  waiting.push(out);
+}
+
 function writeAll(): void {
-  for (const [out, said] of waiting) write(out, said);
-  waiting.clear();
+  const told = waiting;
+  waiting = [];
+  for (const out of told) write(out);
   nothing = createSaid(undefined, new Uint8Array(0));
 }
 
-function write({ socket, connection }: Out, said: Said): void {
-  if (socket.readyState !== socket.OPEN) return;
+function write(out: Out): void {
+  const { socket, connection, said } = out;
+  out.said = undefined;
+  if (!said || socket.readyState !== socket.OPEN) return;
   const messages = (said.messages ??= messagesOf(said));
   if (messages.length === 1) return void connection.write(messages[0]!);
   connection.cork();
