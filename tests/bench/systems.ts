@@ -2,7 +2,7 @@
 import type { Process } from "./process.ts";
 import { seatOf } from "./founding.ts";
 
-export type SystemName = "ours" | "ours-postgres" | "hocuspocus" | "y-websocket" | "relay";
+export type SystemName = "ours" | "ours-shared" | "ours-postgres" | "hocuspocus" | "y-websocket" | "relay";
 
 export type System = {
   readonly name: SystemName;
@@ -22,6 +22,14 @@ export const systems: readonly System[] = [
   {
     name: "ours",
     title: "Hybrid Space, SQLite",
+    server: serverAt("ours"),
+    dialect: "y-websocket",
+    durableAcks: true,
+    keeps: true,
+  },
+  {
+    name: "ours-shared",
+    title: "Hybrid Space, SQLite, shared sockets",
     server: serverAt("ours"),
     dialect: "y-websocket",
     durableAcks: true,
@@ -65,6 +73,9 @@ export const systems: readonly System[] = [
 export function pathOf(system: SystemName, n: number, k: number): string {
   return system.startsWith("ours") ? `/sync/d${n}/1?seat=${seatOf(n, k)}&ack=1&schema=1` : `/d${n}`;
 }
+
+/** Whether clients come on sockets that may carry several documents, as the pages of the product do. */
+export const isShared = (system: SystemName): boolean => system === "ours-shared";
 
 /** What the load needs to know of a running server. */
 export type Target = {

@@ -65,8 +65,8 @@ const groups = ({ groups: documents, seconds }: Size): Work => ({
   run: (running) => writing(running, { documents, clients: 4 }, { writers: 4, rate: 0.5, seconds, carets: true }),
 });
 
-/** Seconds of the same work first: a server is compiled by then, and runs for days. */
-const warmUp = 3;
+/** The same work first, so many seconds and times as fast: a server is compiled by then, and runs for days. */
+const warmUp = { seconds: 3, times: 5 } as const;
 
 /** Opens the clients, if they are not open yet, lets them write a little, and measures the rest. */
 export async function writing(
@@ -75,7 +75,9 @@ export async function writing(
   ask: Writing,
 ): Promise<Figures> {
   if (crowd) await load.ask("open", { ...crowd, target } satisfies CrowdAsk);
-  await load.ask("write", { ...ask, seconds: Math.min(warmUp, ask.seconds / 2) } satisfies Writing);
+  const { rate, ...same } = ask;
+  const faster = rate === undefined ? {} : { rate: rate * warmUp.times };
+  await load.ask("write", { ...same, ...faster, seconds: warmUp.seconds } satisfies Writing);
   const profiling = process.env["BENCH_PROFILE"];
   if (profiling) await server.ask("profile");
   const before = await server.ask<Usage>("usage");

@@ -3,25 +3,17 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Random } from "../support/random.ts";
-
-export type Forger = {
-  /** the document as an insider sees it, whose ids make forgeries plausible */
-  readonly known: Y.Doc;
-  /** client ids that the attacker may write under */
-  readonly own: readonly number[];
-  /** frames that real clients have sent */
-  readonly recorded: readonly Uint8Array[];
-  readonly random: Random;
-  /** how often a forged struct stands between two ids that never stood side by side; 0 to 1 */
-  readonly wild: number;
-};
+import { forgeClient, forgeId, forgeNumber, rarely, type Forger, type Id } from "./claims.ts";
+import { mutateFrame } from "./mutate.ts";
 
 export function forgeFrame(forger: Forger): Uint8Array {
   const { random } = forger;
   const kind = random.below(20);
   if (kind === 0) return random.bytes(random.below(60));
   if (kind < 3) return damage(forgePresence(forger), forger);
-  if (kind < 8) return damage(random.pick(forger.recorded), forger);
+  if (kind < 6) return damage(random.pick(forger.recorded), forger);
+  const mutated = kind < 13 ? mutateFrame(random.pick(forger.recorded), forger) : undefined;
+  if (mutated) return random.chance(0.1) ? damage(mutated, forger) : mutated;
   const frame = frameOf(0, random.chance(0.8) ? 2 : 1, forgeUpdate(forger));
   return random.chance(0.3) ? damage(frame, forger) : frame;
 }
@@ -42,25 +34,6 @@ function damage(frame: Uint8Array, { random, recorded }: Forger): Uint8Array {
     else wounded[random.below(3)] = random.pick([0, 1, 2, 3, 4, 64, 127, 128, 255]);
   }
   return Uint8Array.from(wounded);
-}
-
-const hostileNumbers = [
-  0,
-  1,
-  2,
-  127,
-  128,
-  16_383,
-  65_536,
-  2 ** 31 - 1,
-  2 ** 31,
-  2 ** 32,
-  2 ** 40,
-  2 ** 53 - 1,
-] as const;
-
-function forgeNumber(random: Random): number {
-  return random.chance(0.5) ? random.below(300) : random.pick(hostileNumbers);
 }
 
 function varUint(value: number): Uint8Array {
@@ -104,24 +77,6 @@ export function forgeUpdate(forger: Forger): Uint8Array {
     encoding.writeVarUint(encoder, rarely(random, deletions));
     for (let left = deletions; left > 0; left--) forgeDeletions(encoder, forger);
   });
-}
-
-/** The number itself, or once in thirty times a lie about it. */
-function rarely(random: Random, value: number): number {
-  return random.chance(1 / 30) ? forgeNumber(random) : value;
-}
-
-function forgeClient({ random, own, known }: Forger): number {
-  const others = [...known.store.clients.keys()];
-  return random.pick([...own, ...others, ...others, 1 + random.below(2 ** 31)]);
-}
-
-type Id = readonly [client: number, clock: number];
-
-function forgeId(forger: Forger): Id {
-  const client = forgeClient(forger);
-  const state = Y.getState(forger.known.store, client);
-  return [client, rarely(forger.random, state > 0 ? forger.random.below(state) : 0)];
 }
 
 function forgeBlock(encoder: encoding.Encoder, client: number, forger: Forger): void {

@@ -28,7 +28,7 @@ const { values } = parseArgs({
 /** After so many rounds all starts on a new, empty machine, so that the last round costs what the first did. */
 const siege = 10;
 /** Rounds that hang or cannot be held, before it is given up. */
-const mostGivenUp = 5;
+const mostGivenUp = 20;
 
 function say(line: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);

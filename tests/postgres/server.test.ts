@@ -123,7 +123,10 @@ onPostgres()("the server on PostgreSQL", () => {
       const unsaved = () => witnesses.every(({ client }) => client.durable < client.own.length);
       await until(
         "the server says that it cannot serve",
-        async () => (await fetch(`${server.url}/healthz`)).status === 503,
+        async () => {
+          const answers = await Promise.all(["healthz", "readyz"].map((path) => fetch(`${server.url}/${path}`)));
+          return answers.every(({ status }) => status === 503);
+        },
       );
       expect(unsaved()).toBe(true);
       await postgres.start();

@@ -69,10 +69,11 @@ export async function startServerProcess(
   process.once("exit", killWithUs);
   void exited.then(() => process.removeListener("exit", killWithUs));
 
-  const url = await until("the server prints its address", () => {
+  const findUrl = (): string | undefined => {
     if (!running()) throw new Error(`the server ended at once: ${output}`);
     return /http:\/\/[\d.]+:\d+/.exec(output)?.[0];
-  });
+  };
+  const url = await until("the server prints its address", findUrl, { within: 90_000 });
   return {
     url,
     port: Number(new URL(url).port),

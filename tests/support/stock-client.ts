@@ -32,6 +32,8 @@ export type StockOptions = {
   readonly connect?: boolean;
   /** asks the server to acknowledge what is durable */
   readonly acks?: boolean;
+  /** where it comes from, if not from the server's own pages */
+  readonly origin?: string;
 };
 
 export type StockClient = {
@@ -65,7 +67,8 @@ export function openStockClient(door: Door, options: StockOptions = {}): StockCl
     if (acks && origin !== provider) book.own.push(update);
   };
   doc.on("update", record);
-  const WebSocketPolyfill = createSocketClass(door, {
+  const headers = { ...headersOf(door), ...(options.origin && { origin: options.origin }) };
+  const WebSocketPolyfill = createSocketClass(headers, {
     opened: book.startSocket,
     wrote: (frame) => carriesUpdate(frame) && book.wrote(),
     closed: (code) => closes.push(code),
@@ -159,13 +162,13 @@ type SocketEvents = {
   readonly closed: (code: number) => unknown;
 };
 
-function createSocketClass(door: Door, events: SocketEvents): typeof globalThis.WebSocket {
+function createSocketClass(headers: ReturnType<typeof headersOf>, events: SocketEvents): typeof globalThis.WebSocket {
   class CookieSocket extends NodeSocket {
     #stream: Writable | null = null;
     #gathering = false;
 
     constructor(url: string, protocols: string[]) {
-      super(url, protocols, headersOf(door));
+      super(url, protocols, headers);
       events.opened();
       this.once("upgrade", ({ socket }) => (this.#stream = socket));
       this.once("close", events.closed);

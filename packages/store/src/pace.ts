@@ -1,11 +1,11 @@
-// When the next batch leaves. A commit costs a thread's waking and a flush, as much as showing fifty people an update.
-// So a quiet server commits at once; where many write, what comes within a few milliseconds shares one commit. The
-// price is at most those milliseconds, and only while it buys something.
+// When the next batch leaves. A commit costs a thread's waking and a flush. So a server commits at once, and what comes
+// meanwhile is the next commit; only where hundreds write does what comes within a few milliseconds share one. The
+// price is at most those milliseconds, and only while it buys something: a meeting of fifty does not pay it.
 
 /** Milliseconds from one batch to the next, while many write. */
 const gatherMs = 4;
 /** Many write when this many rows have come lately; lately fades by half in so many milliseconds. */
-const many = { rows: 4, half: 35 } as const;
+const many = { rows: 16, half: 35 } as const;
 /** So many rows are a batch already. */
 const enough = 32;
 

@@ -72,7 +72,10 @@ function createRun(db: DatabaseSync): (batch: Batch) => Promise<Answer[]> {
   async function runWrites(asks: readonly Ask[], bytes: readonly Uint8Array[], answers: Answer[]): Promise<void> {
     begin.run();
     for (const [i, ask] of asks.entries())
-      if (isWrite(ask)) answers[i] = await answer(deeds[ask.name]!, ask, bytes[i]!);
+      if (isWrite(ask)) {
+        const answered = answer(deeds[ask.name]!, ask, bytes[i]!);
+        answers[i] = answered instanceof Promise ? await answered : answered;
+      }
     commit.run();
   }
 
@@ -96,13 +99,19 @@ function shortest(answers: readonly Answer[]): Answers {
   return answers.every((each) => "value" in each && each.value === undefined) ? 0 : answers;
 }
 
-async function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Promise<Answer> {
+/** At once where the deed is done at once, as a row's is. */
+function answer(deed: Deed, ask: Ask, bytes: Uint8Array): Answer | Promise<Answer> {
   try {
-    return { value: await deed(ask.value, bytes) };
+    const value = deed(ask.value, bytes);
+    return value instanceof Promise ? value.then((later: unknown) => ({ value: later }), refusalOf) : { value };
   } catch (error) {
-    if (error instanceof Refused) return { refusal: { code: error.code, message: error.message } };
-    throw error;
+    return refusalOf(error);
   }
+}
+
+function refusalOf(error: unknown): Answer {
+  if (error instanceof Refused) return { refusal: { code: error.code, message: error.message } };
+  throw error;
 }
 
 async function answerRead(deed: Deed, ask: Ask): Promise<Answer> {

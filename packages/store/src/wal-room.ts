@@ -4,9 +4,9 @@
 import { closeSync, fsyncSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 
 /** After so many pages what was written ahead is taken into the database, and written over. */
-export const walPages = 1000;
+export const walPages = 2000;
 /** A page of 4 KiB with its head; and some more, because the last batch may be large. */
-const room = (walPages + 200) * (4096 + 24);
+const room = (walPages + 100) * (4096 + 24);
 
 /** Makes room in the file beside a database that this thread has open and is not writing to. Not needed to go on. */
 export function makeWalRoom(database: string): void {

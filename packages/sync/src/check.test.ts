@@ -274,6 +274,16 @@ describe("[SY1] what is not one well-formed update is refused", () => {
     expect(() => parseUpdate(update)).toThrow(MalformedUpdate);
   });
 
+  test("[SY18] more structs or deletions than one frame may carry, in few bytes", () => {
+    const pairs = (count: number) => Array.from({ length: 2 * count }, (_, i) => i % 2);
+    const structs = (count: number) => Uint8Array.from([...bytes(1, count, 1, 0), ...pairs(count), 0]);
+    const deletions = (count: number) => Uint8Array.from([...bytes(0, 1, 1, count), ...pairs(count)]);
+    for (const [of, most] of [[structs, 50_000] as const, [deletions, 200_000] as const]) {
+      expect(() => parseUpdate(of(most))).not.toThrow();
+      expect(() => parseUpdate(of(most + 1))).toThrow("than one frame may carry");
+    }
+  });
+
   test("while values as deep as anybody writes pass", () => {
     expect(() => parseUpdate(valueUpdate(nested(20)))).not.toThrow();
   });

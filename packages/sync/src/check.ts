@@ -1,9 +1,23 @@
 // Judges an update against what the room knows, before anything is logged: is it whole, does it hang together with
 // what is known, is it the sender's own, is there anything new in it? Only then does the state move.
 import * as Y from "yjs";
-import { beginHomes, deepest, goesOn, homeOf, settle, takeHomes, type Homes, type NewHomes } from "./homes.ts";
+import {
+  beginHomes,
+  deepest,
+  goesOn,
+  homeOf,
+  isGone,
+  settle,
+  stand,
+  takeHomes,
+  type Homes,
+  type NewHomes,
+} from "./homes.ts";
+import type { Id } from "./ids.ts";
 import type { Owner } from "./log.ts";
 import { clockOf, encodeStateVector, isDeleted, markDeleted, type State } from "./state.ts";
+import { writeBeside, type Moved } from "./move.ts";
+import type { Pair } from "./pairs.ts";
 import type { Parts } from "./structs.ts";
 import { MalformedUpdate, parseUpdate, type Deletion, type Run, type Struct, type Update } from "./update.ts";
 
@@ -24,6 +38,8 @@ export type News = {
   readonly deletions: readonly Deletion[];
   /** how it goes together with others, if it does */
   readonly parts: Parts | undefined;
+  /** some of it stands elsewhere than its sender put it, who has to take the document anew */
+  readonly moved: boolean;
 };
 
 export type Verdict =
@@ -58,14 +74,25 @@ export function checkUpdate(state: State, ownerOf: OwnerOf, sender: Owner, bytes
   const clients = news.map((run) => run.client).filter((client) => !ownerOf(client));
   // What is known already is cut away: a second, different text under a known clock must not reach anybody.
   const overlaps = update.runs.some((run) => run.from < clockOf(state, run.client));
-  if (!overlaps) return { kind: "new", update: bytes, clients, ...walked, deletions, parts: update.parts };
-  // A struct that is cut names another neighbour than before. What is logged has to stand by itself, or nobody could
-  // open the document again.
-  const kept = Y.diffUpdate(bytes, encodeStateVector(state.clocks));
-  const { runs, parts } = parseUpdate(kept);
+  const [{ reached, homes }, { parts }] = [walked, update];
+  const moves = walked.moved.length > 0;
+  if (!overlaps && !moves)
+    return { kind: "new", update: bytes, clients, reached, homes, deletions, parts, moved: false };
+  const cut = overlaps ? Y.diffUpdate(bytes, encodeStateVector(state.clocks)) : bytes;
+  return { kind: "new", clients, deletions, moved: moves, ...standing(state, cut) };
+}
+
+/**
+ * A struct that is cut names another neighbour than before, and one that is moved too. What is logged has to stand by
+ * itself, or nobody could open the document again.
+ */
+function standing(state: State, cut: Uint8Array): Pick<News, "update" | "reached" | "homes" | "parts"> {
+  const moved = integrate(state, parseUpdate(cut).runs)?.moved ?? [];
+  const update = moved.length > 0 ? writeBeside(cut, moved) : cut;
+  const { runs, parts } = parseUpdate(update);
   const stands = integrate(state, runs);
-  if (!stands) throw new MalformedUpdate("structs that do not stand without what is known");
-  return { kind: "new", update: kept, clients, ...stands, deletions, parts };
+  if (!stands || stands.moved.length > 0) throw new MalformedUpdate("structs that do not stand without what is known");
+  return { update, reached: stands.reached, homes: stands.homes, parts };
 }
 
 /** Moves the state, in place, past an update that was judged new. */
@@ -82,7 +109,7 @@ export function accept(
 export function absorb(state: State, bytes: Uint8Array): void {
   const update = parseUpdate(bytes);
   const news = update.runs.filter((run) => run.to > clockOf(state, run.client));
-  const walked = integrate(state, news);
+  const walked = integrate(state, news, false);
   const deletions = walked && newDeletions(state, walked.reached, news, update);
   if (!walked || !deletions) throw new Error("a row builds on what is not in the log");
   accept(state, { ...walked, deletions });
@@ -93,7 +120,7 @@ export function isSame(a: Owner, b: Owner): boolean {
   return a.person === b.person && a.seat === b.seat;
 }
 
-type Walked = Pick<News, "reached" | "homes">;
+type Walked = Pick<News, "reached" | "homes"> & { readonly moved: Moved[] };
 type Walk = { readonly run: Run; next: number };
 
 /**
@@ -101,9 +128,10 @@ type Walk = { readonly run: Run; next: number };
  * reached and where the new structs lie, or undefined if something is missing: a hole, an unknown id, or structs that
  * wait for each other. A walk that is stuck is looked at again only when the client it waits for has moved.
  */
-function integrate(state: State, runs: readonly Run[]): Walked | undefined {
+function integrate(state: State, runs: readonly Run[], judged = true): Walked | undefined {
   const reached = new Map<number, number>();
   const homes = beginHomes(state.homes);
+  const moved: Moved[] = [];
   const known = (client: number) => reached.get(client) ?? clockOf(state, client);
   const stuck = new Map<number, Walk[]>();
   const ready: Walk[] = runs.map((run) => ({ run, next: 0 }));
@@ -116,7 +144,9 @@ function integrate(state: State, runs: readonly Run[]): Walked | undefined {
       waitsFor = missing(run, struct, known);
       if (waitsFor !== undefined) break;
       if (struct.to > known(run.client)) {
-        place(homes, run.client, Math.max(known(run.client), struct.from), struct);
+        const id = { client: run.client, clock: Math.max(known(run.client), struct.from) };
+        const beside = place(homes, id, struct, judged, known);
+        if (beside) moved.push({ id, right: beside.right });
         reached.set(run.client, struct.to);
       }
       walk.next += 1;
@@ -129,18 +159,31 @@ function integrate(state: State, runs: readonly Run[]): Walked | undefined {
     if (waitsFor === run.client) return undefined;
     stuck.set(waitsFor, [...(stuck.get(waitsFor) ?? []), walk]);
   }
-  return stuck.size === 0 ? { reached, homes: homes.added } : undefined;
+  return stuck.size === 0 ? { reached, homes: homes.added, moved } : undefined;
 }
 
-/** Notes where a struct lies, from `clock` on. Throws where that is no one place. */
-function place(homes: NewHomes, client: number, clock: number, struct: Struct): void {
+/** Notes where a struct lies, from `id` on. Throws where that is no one place. Answers where it has to stand instead. */
+function place(
+  homes: NewHomes,
+  id: Id,
+  struct: Struct,
+  judged: boolean,
+  known: (client: number) => number,
+): Pair | undefined {
   const home = homeOf(homes, struct.within);
   if (home === "split") throw new MalformedUpdate("neighbours that lie in different lists");
   if (home === "no type") throw new MalformedUpdate("something inside what holds nothing");
   if (home.depth > deepest) throw new MalformedUpdate("nested deeper than anything people write");
-  if (clock > struct.from && !goesOn(homes, client, clock, home))
+  const isRest = id.clock > struct.from;
+  if (isRest && !goesOn(homes, id.client, id.clock, home))
     throw new MalformedUpdate("a struct that goes on elsewhere than it began");
-  settle(homes, { client, clock }, home, struct.isType);
+  const liesNowhere = struct.pair === null || isGone(home);
+  const left = isRest ? { client: id.client, clock: id.clock - 1 } : struct.pair?.left;
+  const pair = liesNowhere ? null : { left: left ?? null, right: struct.pair!.right };
+  const moved = stand(homes, id, pair, judged, known);
+  if (moved && home.key !== null) throw new MalformedUpdate("neighbours that never stood side by side");
+  settle(homes, id, home, struct.isType);
+  return moved;
 }
 
 /** The client whose next structs have to come first; its own for what can never come. */

@@ -251,7 +251,7 @@ describe("joining", () => {
     const one = connect(eva);
     await join(one);
     const hand = writer(1);
-    for (let i = 0; i < 520; i++) one.line.receive(hand.type(`${i} `));
+    for (let i = 0; i < 520; i++) one.line.receive(hand.type(`${i} `.padEnd(1200)));
     await vi.waitFor(async () => expect((await log.read(address))!.snapshot).not.toBeNull(), { timeout: 5000 });
     one.line.receive(hand.type("and on"));
     await vi.waitFor(() => expect(acksOf(one).at(-1)).toEqual(ackFrame(521)));

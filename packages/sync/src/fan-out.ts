@@ -33,7 +33,7 @@ export function createFanOut({ address, log, ledger, peers, now, caughtUp, close
 
   function hear(peer: Peer, frame: Uint8Array): void {
     if (peer.behind) return;
-    if (peer.transport.buffered() <= lag.from) return peer.send(frame);
+    if (peer.transport.buffered() <= lag.from) return peer.transport.send(frame);
     peer.behind = { seq: ledger.shown, since: now() };
     lagging.add(peer);
   }

@@ -1,5 +1,6 @@
 // Rows on their way: to the disk, and from there to those who are in the room. Each carries what waits for it.
-import { LogError, type Address, type Append, type Log } from "./log.ts";
+import { LogError, type Address, type Append, type Log, type Row as LogRow } from "./log.ts";
+import { parseSimpleUpdate } from "./simple-update.ts";
 import type { Joinable } from "./tail.ts";
 
 /** A row that is or will be committed, and who wrote it; nobody here if another server did. */
@@ -10,7 +11,10 @@ export type Row<By> = Joinable & { readonly from: By };
  */
 export type Waiter = { readonly saved: () => void; readonly lost: () => void; readonly again?: () => void };
 
-type Flight<Peer> = { readonly row: Row<Peer | undefined>; readonly waiters: Waiter[] };
+type Flight<Peer> = { readonly row: Row<Peer | undefined>; readonly waiters: Waiter[]; readonly undo: () => void };
+
+/** What was in flight and failed. `certain`: none of it was written, since another server was there first. */
+export type Failed = { readonly undos: readonly (() => void)[]; readonly certain: boolean };
 
 export type FlightDeps = {
   readonly log: Log;
@@ -28,6 +32,8 @@ export class Flights<Peer> {
   #settled: Waiter[] = [];
   /** Another server was there first. */
   #overtaken: Waiter[] = [];
+  #undos: (() => void)[] = [];
+  #certain = true;
   /** A commit failed: until everything in flight has failed too and the document was read again, nothing is written. */
   broken = false;
 
@@ -44,14 +50,15 @@ export class Flights<Peer> {
     return this.#inFlight.length > 0;
   }
 
-  /** Once the row is saved it is among `takeCommitted`, and its waiter with it. */
+  /** Once the row is saved it is among `takeCommitted`, and its waiter with it. `undo` forgets that it was on its way. */
   append(
     entry: Append,
     row: Row<Peer | undefined>,
     waiter: Waiter,
+    undo: () => void,
     send: Log["append"] = (entry) => this.#deps.log.append(entry),
   ): void {
-    const flight = { row, waiters: [waiter] };
+    const flight = { row, waiters: [waiter], undo };
     this.#inFlight.push(flight);
     send(entry).then(
       () => {
@@ -68,8 +75,10 @@ export class Flights<Peer> {
     );
   }
 
-  #fail({ waiters }: Flight<Peer>, address: Address, cause: unknown): void {
+  #fail({ waiters, undo }: Flight<Peer>, address: Address, cause: unknown): void {
     const overtaken = this.#deps.log.elsewhere && cause instanceof LogError && cause.code === "conflict";
+    this.#undos.push(undo);
+    if (!overtaken) this.#certain = false;
     if (!overtaken) this.#deps.note("a change could not be saved", address, cause);
     for (const waiter of waiters)
       if (overtaken && waiter.again) this.#overtaken.push(waiter);
@@ -92,6 +101,14 @@ export class Flights<Peer> {
     return taken;
   }
 
+  /** What failed since the last call, in order. */
+  takeFailed(): Failed {
+    const taken = { undos: this.#undos, certain: this.#certain };
+    this.#undos = [];
+    this.#certain = true;
+    return taken;
+  }
+
   /** What was overtaken since the last call, in order. */
   takeOvertaken(): readonly Waiter[] {
     return this.#overtaken.splice(0);
@@ -104,4 +121,9 @@ export class Flights<Peer> {
     else if (this.#fresh.length > 0 || this.#settled.length > 0) this.#settled.push(waiter);
     else waiter.saved();
   }
+}
+
+/** A row that another server wrote. */
+export function freshRow({ seq, update }: LogRow): Row<undefined> {
+  return { seq, update, parts: parseSimpleUpdate(update)?.parts, from: undefined };
 }

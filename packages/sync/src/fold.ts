@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { absorb } from "./check.ts";
 import { decodeHomes, encodeHomes } from "./homes.ts";
 import type { Snapshot } from "./log.ts";
+import { goesOnWith, note, type Neighbours } from "./pairs.ts";
 import {
   addDeleteSet,
   createState,
@@ -35,7 +36,7 @@ export function fold(base: Folded | null, updates: readonly Uint8Array[]): FoldR
       update,
       stateVector: Y.encodeStateVector(doc),
       deleteSet: encodeDeleteSet(deleted.deleted),
-      homes: encodeHomes(expected.homes),
+      homes: encodeHomes({ ...expected.homes, neighbours: neighboursIn(doc) }),
     },
   };
 }
@@ -68,6 +69,17 @@ function deletedIn(doc: Y.Doc): State {
       ranges.map(({ clock, len }) => ({ client, from: clock, to: clock + len })),
     );
   return state;
+}
+
+/** As Yjs holds them: what people typed on is one struct, and what was collected stands nowhere. */
+function neighboursIn(doc: Y.Doc): Neighbours {
+  const neighbours: Neighbours = new Map();
+  for (const structs of doc.store.clients.values())
+    for (const struct of structs) {
+      const pair = struct instanceof Y.Item ? { left: struct.origin, right: struct.rightOrigin } : null;
+      if (!goesOnWith(neighbours, struct.id, pair)) note(neighbours, struct.id, pair);
+    }
+  return neighbours;
 }
 
 function mismatch(expected: State, doc: Y.Doc, deleted: State): string | undefined {

@@ -6,6 +6,18 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Id } from "./ids.ts";
+import {
+  goesOnWith,
+  note,
+  pairOf,
+  readNeighbours,
+  strandsFrom,
+  takeNeighbours,
+  writeNeighbours,
+  type Neighbours,
+  type Pair,
+} from "./pairs.ts";
+import { createReferee, follow, nextOf, standsAfter, type Referee } from "./referee.ts";
 
 /** A root by its name, a type by its id, or null: the struct came collected already, and nobody can tell. */
 type Home = {
@@ -25,6 +37,10 @@ export type Homes = {
   readonly places: Map<string, number>;
   /** client id → where its structs lie */
   readonly steps: Map<number, Steps>;
+  /** between whom the structs stand in their lists */
+  neighbours: Neighbours;
+  /** the lists themselves, once they had to be looked at, and what they hold that was not taken in yet */
+  referee?: { readonly lists: Referee; ahead: Homes | undefined } | undefined;
 };
 
 /** Where a struct lies, as it says itself. */
@@ -42,7 +58,7 @@ export const deepest = 64;
 const gone = createHome(null, null, 0);
 
 export function createHomes(): Homes {
-  return { list: [gone], places: new Map([[gone.name, 0]]), steps: new Map() };
+  return { list: [gone], places: new Map([[gone.name, 0]]), steps: new Map(), neighbours: new Map() };
 }
 
 /** What an update adds to the homes that are known, until it is taken in. */
@@ -65,6 +81,8 @@ export function homeOf(news: NewHomes, within: Within): Home | "split" | "no typ
   return others.every((other) => other.name === home!.name) ? home! : "split";
 }
 
+export const isGone = (home: Home) => home === gone;
+
 /** Says where a client's structs lie from `clock` on, and whether the struct is a type that others can lie in. */
 export function settle({ added }: NewHomes, { client, clock }: Id, home: Home, isType: boolean): void {
   addStep(added, { client, clock }, placeIn(added, home) * 2 + Number(isType));
@@ -76,8 +94,76 @@ export function goesOn({ known }: NewHomes, client: number, clock: number, home:
   return home === gone || (before !== undefined && known.list[before >> 1]!.name === home.name);
 }
 
+/**
+ * Notes between whom a client's structs stand from `clock` on; `reached` says how far each client has come by then. If
+ * the two never stood side by side it is noted beside its left neighbour alone, as that stands now, and that pair is
+ * given back: for the `judged` only, since what is in the log stays as it is.
+ */
+export function stand(
+  news: NewHomes,
+  id: Id,
+  pair: Pair | null,
+  judged: boolean,
+  reached: (client: number) => number,
+): Pair | undefined {
+  const { known, added } = news;
+  const latest = added.neighbours.has(id.client) ? added.neighbours : known.neighbours;
+  if (goesOnWith(latest, id, pair)) return undefined;
+  const moved = judged && pair && !stoodTogether(news, pair, reached) ? beside(news, pair, reached) : undefined;
+  note(added.neighbours, id, moved ?? pair);
+  return moved;
+}
+
+function beside(news: NewHomes, pair: Pair, reached: (client: number) => number): Pair {
+  const { left } = pair;
+  return { left, right: nextOf(refereeOf(news, reached), left ?? lookUp(news, pair.right!).home.name) };
+}
+
+/**
+ * Two that nobody saw side by side are told by three things that all editors' pairs have in common: the left one comes
+ * first, and neither's own neighbour lies between them. An end of the list is before, or after, everything.
+ */
+function stoodTogether(news: NewHomes, { left, right }: Pair, reached: (client: number) => number): boolean {
+  const [ofLeft, ofRight] = [left && standing(news, left), right && standing(news, right)];
+  // Beside what stands nowhere nothing stands; of what was never noted nothing can be told.
+  if ((left && !ofLeft) || (right && !ofRight)) return true;
+  if (!left || !right) return ofRight ? ofRight.left === null : !ofLeft || ofLeft.right === null;
+  if (isSame(ofRight!.left, left) || isSame(ofLeft!.right, right)) return true;
+  const others = [ofLeft!.right, ofRight!.left].filter((id) => id !== null);
+  return standsAfter(refereeOf(news, reached), left, right, others);
+}
+
+const isSame = (a: Id | null, b: Id) => a !== null && a.client === b.client && a.clock === b.clock;
+
+function standing({ known, added }: NewHomes, id: Id): Pair | null | undefined {
+  return pairOf(isIn(added.neighbours, id) ? added.neighbours : known.neighbours, id);
+}
+
+const isIn = (neighbours: Neighbours, { client, clock }: Id) =>
+  (neighbours.get(client)?.starts[0] ?? Infinity) <= clock;
+
+function refereeOf(news: NewHomes, reached: (client: number) => number): Referee {
+  const { known, added } = news;
+  // What was looked at for an update that was then refused is in no list.
+  if (known.referee?.ahead !== undefined && known.referee.ahead !== added) known.referee = undefined;
+  known.referee ??= { lists: createReferee(), ahead: undefined };
+  known.referee.ahead = added;
+  follow(known.referee.lists, {
+    clients: new Set([...known.steps.keys(), ...added.steps.keys()]),
+    reached,
+    strands: (client, from) => [
+      ...(isIn(added.neighbours, { client, clock: from }) ? [] : strandsFrom(known.neighbours, client, from)),
+      ...strandsFrom(added.neighbours, client, from),
+    ],
+    nameOf: (id) => lookUp(news, id).home.name,
+  });
+  return known.referee.lists;
+}
+
 /** Takes in what an update adds. */
 export function takeHomes(homes: Homes, added: Homes): void {
+  if (homes.referee?.ahead === added) homes.referee.ahead = undefined;
+  takeNeighbours(homes.neighbours, added.neighbours);
   const places = added.list.map((home) => placeIn(homes, home));
   for (const [client, { starts, values }] of added.steps)
     for (const [i, clock] of starts.entries())
@@ -128,7 +214,7 @@ function createHome(parent: Home["parent"], key: string | null, depth: number): 
 }
 
 /** How many homes, then each; how many clients, then each with its steps as distances. */
-export function encodeHomes({ list, steps }: Homes): Uint8Array {
+export function encodeHomes({ list, steps, neighbours }: Homes): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, list.length - 1);
   for (const { parent, key, depth } of list.slice(1)) {
@@ -145,6 +231,7 @@ export function encodeHomes({ list, steps }: Homes): Uint8Array {
       encoding.writeVarUint(encoder, values[i]!);
     }
   }
+  writeNeighbours(encoder, neighbours);
   return encoding.toUint8Array(encoder);
 }
 
@@ -169,5 +256,7 @@ export function decodeHomes(bytes: Uint8Array): Homes {
       addStep(homes, { client, clock }, decoding.readVarUint(decoder));
     }
   }
+  // Snapshots of older versions end here: of what they hold it is not known between whom it stands.
+  if (decoding.hasContent(decoder)) homes.neighbours = readNeighbours(decoder);
   return homes;
 }

@@ -10,6 +10,7 @@ import {
   encodeStateVector,
   type State,
 } from "./state.ts";
+import { undoOf, type Undo } from "./undo.ts";
 import { syncFrame } from "./wire.ts";
 
 /** A snapshot's knowledge, without its bytes. */
@@ -27,6 +28,9 @@ export type Known = {
   /** To be read at once, and not to be changed. Wakes it. */
   state(): State;
   accept(news: News): void;
+  /** How to take news back that is about to be accepted. */
+  undoOf(news: News): Undo;
+  undo(undo: Undo): void;
   absorb(update: Uint8Array): void;
   /** A fold deletes more than its rows say, such as the loser of two writes to one key. */
   learn(snapshot: Learned): void;
@@ -61,6 +65,8 @@ export function openKnown(snapshot: Learned | null): Known {
     step2: () => (step2 ??= deletionsFrame(awake ? encodeDeleteSet(awake.deleted) : resting!.deleteSet)),
     state: wake,
     accept: (news) => accept(moving(), news),
+    undoOf: (news) => undoOf(wake(), news),
+    undo: (undo) => undo(moving()),
     absorb: (update) => absorb(moving(), update),
     learn({ deleteSet }) {
       addDeleteSet(moving(), deleteSet);

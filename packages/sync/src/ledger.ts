@@ -3,11 +3,10 @@
 import { randomUUID } from "node:crypto";
 import { checkUpdate, type News, type Verdict } from "./check.ts";
 import type { Folder } from "./folder.ts";
-import { Flights, type Row, type Waiter } from "./flights.ts";
+import { Flights, freshRow, type Waiter } from "./flights.ts";
 import type { Address, Append, Log, Owner, Row as LogRow, Snapshot, Stored } from "./log.ts";
 import { openKnown, type Known } from "./known.ts";
 import { decodeStateVector } from "./state.ts";
-import { parseSimpleUpdate } from "./simple-update.ts";
 import { frameOf, rejoin, type TailFrame } from "./tail.ts";
 import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
@@ -27,9 +26,15 @@ export type LedgerDeps = {
   readonly note: (sentence: string, address: Address, cause?: unknown) => void;
 };
 
-const foldAfter = { rows: 500, bytes: 256 * 1024 } as const;
+/**
+ * A fold reads the rows again and holds up commits meanwhile, so while people write there are to be many of them; a
+ * quiet document is folded when there are some.
+ */
+const foldAfter = { rows: 4000, bytes: 512 * 1024, quietRows: 500 } as const;
 /** Frames of the tail, before they are put together for the next who joins. */
 const mostFrames = 8;
+/** Rows of other servers that are read at once; with more, the document is read anew. */
+const page = 500;
 
 export class Ledger<Peer> {
   readonly #address: Address;
@@ -62,10 +67,11 @@ export class Ledger<Peer> {
     this.flights = new Flights({ ...deps, arrived });
   }
 
-  /** Reads the document from disk. False if there is none. Rejects if it cannot be read now. */
-  async load(): Promise<boolean> {
+  /** Reads the document from disk. "over": there is none any more. Rejects if it cannot be read now. */
+  async load(): Promise<"here" | "missing" | "over"> {
+    if (await this.#catchUp()) return "here";
     const stored = await this.#deps.log.read(this.#address);
-    if (!stored) return false;
+    if (!stored) return this.#loaded ? "over" : "missing";
     // Those who are here have been shown what was there before; another server may have gone on since.
     const shown = this.#loaded ? Math.min(this.#shown, stored.head) : stored.head;
     const missed = shown < stored.head ? await this.#deps.log.readRows(this.#address, shown, stored.head - shown) : [];
@@ -73,6 +79,22 @@ export class Ledger<Peer> {
     this.#loaded = true;
     this.#line = randomUUID();
     this.flights.bring(missed.map(freshRow));
+    return "here";
+  }
+
+  /** Where another server was there first, its rows are all that is to be read. False: that is not all that happened. */
+  async #catchUp(): Promise<boolean> {
+    const { undos, certain } = this.flights.takeFailed();
+    if (!this.#loaded || !certain || undos.length === 0) return false;
+    const { elsewhere } = this.#deps.log;
+    const head = this.#head - undos.length;
+    const rows = (await elsewhere?.readRows(this.#address, head, page)) ?? [];
+    if (rows.length === 0 || rows.length === page) return false;
+    for (const undo of undos.toReversed()) undo();
+    this.#head = head;
+    this.#line = randomUUID();
+    this.flights.broken = false;
+    this.takeIn(rows);
     return true;
   }
 
@@ -153,14 +175,20 @@ export class Ledger<Peer> {
    * hands the row to the log, at once and in its turn, where it must go together with others.
    */
   append(news: News, { actor, ...along }: By, from: Peer | undefined, waiter: Waiter, send?: Log["append"]): void {
+    const { elsewhere } = this.#deps.log;
+    const undo = elsewhere && this.#known.undoOf(news);
     this.#known.accept(news);
     this.#quiet = 0;
     for (const client of news.clients) this.#owners.set(client, { person: actor.person, seat: actor.seat });
     const { update, clients } = news;
     const row = { seq: ++this.#head, update, parts: news.parts, from };
-    const line = this.#deps.log.elsewhere ? { line: this.#line } : {};
+    const line = elsewhere ? { line: this.#line } : {};
     const entry = { address: this.#address, seq: row.seq, update, actor, clients, ...along, ...line };
-    this.flights.append(entry, row, waiter, send);
+    const forget = (): void => {
+      if (undo) this.#known.undo(undo);
+      for (const client of news.clients) this.#owners.delete(client);
+    };
+    this.flights.append(entry, row, waiter, forget, send);
   }
 
   /** The frame was shown to all who are here; from now on newcomers are handed it. */
@@ -214,6 +242,7 @@ export class Ledger<Peer> {
   forget(): void {
     this.#snapshot = undefined;
     if (this.#quiet++ === 0 || !this.flights.idle || this.#folding) return;
+    if (this.unfolded >= foldAfter.quietRows && !this.#setAside) return void this.fold();
     this.#known.rest();
     if (this.#tail.length === 0) return;
     this.#tail = [];
@@ -264,10 +293,6 @@ export class Ledger<Peer> {
     this.#tailFrom = Math.max(this.#tailFrom, seq + 1);
     this.#tailBytes = bytesOf(this.#tail);
   }
-}
-
-function freshRow({ seq, update }: LogRow): Row<undefined> {
-  return { seq, update, parts: parseSimpleUpdate(update)?.parts, from: undefined };
 }
 
 function baseOf({ seq, update, stateVector }: Snapshot): Base {

@@ -1,6 +1,9 @@
 // What a room allows one person and one crowd, so that nobody can make it slow for the others.
 import type { Peer } from "./peer.ts";
 
+/** How long a beat is, in ms. */
+export const beatMs = 50;
+
 /** Handing out the document costs its size, so that one socket is handed it again only after a while (ms). */
 export const joinPause = 1000;
 /** A person opens a document in a window or two; hundreds of sockets of one session are something else. */

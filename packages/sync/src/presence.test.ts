@@ -56,6 +56,24 @@ describe("presence", () => {
     expect(eva.got).toEqual([]);
   });
 
+  test("[SP8] carets go along a few at a time, each no more often than it may, and the others later", () => {
+    const { presence, say, pass } = setting();
+    const [eva, omar] = [peer("Eva"), peer("Omar")];
+    const many = Array.from({ length: 12 }, (_, i) => peer(`Ines ${i}`));
+    const along = () => presence.someChanges([omar], (to, frame) => void to.got.push(frame), 250);
+    say(eva, 1, { at: 1 });
+    many.forEach((one, i) => say(one, i + 2, {}));
+    along();
+    expect([known(omar).size, omar.got.length]).toEqual([8, 1]);
+    say(eva, 1, { at: 2 });
+    along();
+    expect([known(omar).size, known(omar).get(1)]).toEqual([13, { at: 1, user: { name: "Eva" } }]);
+    pass(250);
+    along();
+    expect(known(omar).get(1)).toEqual({ at: 2, user: { name: "Eva" } });
+    expect(presence.changed).toBe(false);
+  });
+
   test("[PR2] an id that is another's, and a second id, are dropped", () => {
     const { say, flush } = setting();
     const [eva, omar, ines] = [peer("Eva"), peer("Omar"), peer("Ines")];

@@ -2,10 +2,9 @@
 // the clocks, writes the identity, and ends an entry with its socket. Nothing a browser says of others is believed.
 // Those whose sockets are at other servers are told of by those servers, which have checked them in the same way.
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import type { Owner } from "./log.ts";
 import { createFirsts, createPresenceTable, nodeOf, peerOf, type Told } from "./presence-table.ts";
-import { messageType } from "./wire.ts";
+import { createTelling, presenceFrame, type Send } from "./presence-telling.ts";
 
 /** What the server says of the person behind an entry; it replaces whatever the browser put under `user`. */
 export type Identity = Readonly<Record<string, string>>;
@@ -17,8 +16,10 @@ export type Presence<Peer> = {
   leave(peer: Peer): void;
   /** The whole table for a newcomer; undefined if nobody is there. */
   greeting(): Uint8Array | undefined;
-  /** What changed since the last call, as one frame for each of `peers` that has something to hear. */
-  changes(peers: Iterable<Peer>, send: (peer: Peer, frame: Uint8Array) => void): void;
+  /** Tells `peers` all that changed and was not told yet. */
+  changes(peers: Iterable<Peer>, send: Send<Peer>): void;
+  /** The same, but no more than one frame, and of nobody who was told of less than `pause` ms ago. */
+  someChanges(peers: Iterable<Peer>, send: Send<Peer>, pause: number): void;
   /** Marks entries older than `age` ms as changed, so that no client drops the owner of a sleeping tab. */
   refresh(age: number): void;
   readonly changed: boolean;
@@ -43,6 +44,7 @@ export function createPresence<Peer>(now: () => number, actorOf: (peer: Peer) =>
   const table = createPresenceTable<Peer>(now);
   const { entries, changed } = table;
   const firsts = createFirsts((client) => entries.has(client));
+  const telling = createTelling(table, now);
 
   /** A socket has one entry, under the first free client id it announces. */
   function mayUse(peer: Peer, client: number): boolean {
@@ -78,10 +80,8 @@ export function createPresence<Peer>(now: () => number, actorOf: (peer: Peer) =>
     greeting() {
       return entries.size === 0 ? undefined : presenceFrame([...entries.values()].map((entry) => entry.bytes));
     },
-    changes(peers, send) {
-      tell(changed, (peer) => table.clientOf(peer), peers, send);
-      changed.clear();
-    },
+    changes: (peers, send) => telling.all(peers, send),
+    someChanges: (peers, send, pause) => telling.some(peers, send, pause),
     refresh(age) {
       for (const [client, { sentAt, json, source }] of entries) {
         const isHere = "peer" in source;
@@ -117,50 +117,6 @@ export function createPresence<Peer>(now: () => number, actorOf: (peer: Peer) =>
       for (const [client, entry] of entries) if (nodeOf(entry) === node) table.end(client);
     },
   };
-}
-
-/** Entries to a frame, so that whoever is among them costs a small frame of its own and shares the others. */
-const perFrame = 8;
-
-function tell<Peer>(
-  changed: ReadonlyMap<number, Uint8Array>,
-  clientOf: (peer: Peer) => number | undefined,
-  peers: Iterable<Peer>,
-  send: (peer: Peer, frame: Uint8Array) => void,
-): void {
-  if (changed.size === 0) return;
-  const frames = framesOf(changed);
-  for (const peer of peers) {
-    const mine = clientOf(peer);
-    for (const { entries: among, frame } of frames) {
-      if (mine === undefined || !among.has(mine)) send(peer, frame);
-      // A client takes what it hears of itself for true, so its own entry is left out.
-      else if (among.size > 1) send(peer, presenceFrame([...among].flatMap(([c, b]) => (c === mine ? [] : [b]))));
-    }
-  }
-}
-
-function framesOf(changed: ReadonlyMap<number, Uint8Array>) {
-  const entries = [...changed];
-  const frames: { readonly entries: ReadonlyMap<number, Uint8Array>; readonly frame: Uint8Array }[] = [];
-  for (let at = 0; at < entries.length; at += perFrame) {
-    const some = entries.slice(at, at + perFrame);
-    frames.push({ entries: new Map(some), frame: presenceFrame(some.map(([, bytes]) => bytes)) });
-  }
-  return frames;
-}
-
-/** An awareness frame without entries: it says no more than "the line is alive". */
-export const heartbeat = presenceFrame([]);
-
-function presenceFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.createEncoder();
-  encoding.writeVarUint(body, entries.length);
-  for (const entry of entries) encoding.writeUint8Array(body, entry);
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.awareness);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-  return encoding.toUint8Array(encoder);
 }
 
 /** Throws RangeError or a decoding error for bytes that are no awareness update. */

@@ -1,5 +1,6 @@
 // The engine's clockwork: what is to be done at the end of a turn of the event loop, on the next beat, and now and then.
 // No room has a timer; one that asks for nothing costs nothing until its turn comes to be looked after.
+import { beatMs } from "./limits.ts";
 import type { Room } from "./room.ts";
 
 export type Pulse = {
@@ -13,7 +14,6 @@ export type Pulse = {
   stop(): void;
 };
 
-const beatMs = 50;
 const keepAliveMs = 10_000;
 /** Rooms are looked after in so many parts, one after the other, so that ten thousand are no lump of work. */
 const turns = 20;

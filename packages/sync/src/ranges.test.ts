@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addRange, addRanges, covers, createRanges } from "./ranges.ts";
+import { addRange, addRanges, covers, createRanges, removeRange } from "./ranges.ts";
 
 const range = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }))
@@ -38,6 +38,26 @@ test("[SY1] many ranges added at once give what they give one by one", () => {
       for (const { from, to } of added) addRange(one, from, to);
       addRanges(all, added);
       expect(all).toEqual(one);
+    }),
+  );
+});
+
+test("[ND2] ranges without a range hold what a plain set of clocks without it holds", () => {
+  fc.assert(
+    fc.property(fc.array(range), fc.array(range), (added, removed) => {
+      const [ranges, plain] = [createRanges(), createRanges()];
+      const clocks = new Set<number>();
+      const each = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+      for (const [from, to] of added) {
+        addRange(ranges, from, to);
+        for (const clock of each(from, to)) clocks.add(clock);
+      }
+      for (const [from, to] of removed) {
+        removeRange(ranges, from, to);
+        for (const clock of each(from, to)) clocks.delete(clock);
+      }
+      for (const clock of clocks) addRange(plain, clock, clock + 1);
+      expect(ranges).toEqual(plain);
     }),
   );
 });

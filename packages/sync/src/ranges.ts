@@ -26,6 +26,22 @@ export function addRange(ranges: Ranges, from: number, to: number): void {
   ends.splice(first, after - first, end);
 }
 
+/** Takes [from, to) out again; what of it is not in the set stays out. */
+export function removeRange(ranges: Ranges, from: number, to: number): void {
+  const { starts, ends } = ranges;
+  const before = lastStartingAtOrBefore(starts, from);
+  const first = before >= 0 && ends[before]! > from ? before : before + 1;
+  let after = first;
+  const kept = createRanges();
+  const keep = (start: number, end: number) => start < end && kept.ends.push(end) && kept.starts.push(start);
+  for (; after < starts.length && starts[after]! < to; after++) {
+    keep(starts[after]!, Math.min(ends[after]!, from));
+    keep(Math.max(starts[after]!, to), ends[after]!);
+  }
+  starts.splice(first, after - first, ...kept.starts);
+  ends.splice(first, after - first, ...kept.ends);
+}
+
 /** Adds many at once: sorted and merged in one pass, where one by one each would move the rest of the arrays. */
 export function addRanges(ranges: Ranges, added: readonly { readonly from: number; readonly to: number }[]): void {
   if (added.length < 32) {

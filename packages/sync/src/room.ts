@@ -1,15 +1,17 @@
 // An open document and the sockets in it. A frame is checked, logged, and only after the commit shown to the others
 // and acknowledged. A socket that breaks a rule is closed with a code; nobody else notices.
+import { createCarets, type Carets } from "./carets.ts";
 import { createDeeds, type Deeds } from "./deeds.ts";
 import { createFanOut, type FanOut } from "./fan-out.ts";
 import type { Waiter } from "./flights.ts";
 import { createHanding, type Handing } from "./handing.ts";
 import { createFollower, type Follower } from "./elsewhere.ts";
-import { beatsBetween, isOneTooMany, joinPause } from "./limits.ts";
+import { isOneTooMany, joinPause } from "./limits.ts";
 import { Ledger, type LedgerDeps } from "./ledger.ts";
 import type { Address } from "./log.ts";
 import type { Peer } from "./peer.ts";
-import { createPresence, heartbeat, type Presence } from "./presence.ts";
+import { createPresence, type Presence } from "./presence.ts";
+import { heartbeat } from "./presence-telling.ts";
 import { closeCode, frameLimit, parseMessage, rightFrame, syncFrame, type CloseCode, type Message } from "./wire.ts";
 import { createWriting, type Writing } from "./writing.ts";
 
@@ -32,10 +34,9 @@ export class Room {
   readonly #writing: Writing;
   readonly #deeds: Deeds;
   readonly #follower: Follower;
+  readonly #carets: Carets;
   /** Those whose acks are due. */
   readonly #owed = new Set<Peer>();
-  /** The beat on which presence was told last. */
-  #toldAt = 0;
   #opening = false;
   #ready = false;
   #gone = false;
@@ -73,6 +74,7 @@ export class Room {
       failed: (peer) => this.#fail(peer),
     });
     this.presence = createPresence<Peer>(deps.now, (peer) => peer.access.actor);
+    this.#carets = createCarets(this.presence, this.#peers, deps.now);
   }
 
   /** Nobody is here and nothing is on its way: the room may be forgotten. */
@@ -95,7 +97,9 @@ export class Room {
     this.#ready = false;
     this.#opening = true;
     try {
-      if (!(await this.#ledger.load())) return this.#end(closeCode.notOpen, "not open to you");
+      const found = await this.#ledger.load();
+      if (found === "over") return this.#end(closeCode.newEpoch, "the epoch is over");
+      if (found === "missing") return this.#end(closeCode.notOpen, "not open to you");
     } catch (cause) {
       this.#deps.note("a document could not be read", this.address, cause);
       return this.#end(closeCode.tryAgain, "cannot be read now");
@@ -233,6 +237,7 @@ export class Room {
   flush(): void {
     const { rows, waiters } = this.#ledger.flights.takeCommitted();
     this.#fanOut.show(rows);
+    if (rows.length > 0) this.#carets.goAlong();
     for (const { saved } of waiters) saved();
     for (const peer of this.#owed) peer.flushAck();
     this.#owed.clear();
@@ -270,15 +275,11 @@ export class Room {
     if (greeting) peer.send(greeting);
   }
 
-  /** Sends what changed in presence, the more seldom the more are here. True: another beat is needed. */
+  /** Looks after those who wait. True: another beat is needed. */
   beat(beat: number): boolean {
     let more = this.#fanOut.tend();
     for (const peer of this.#peers) if (peer.askedAgain) more = this.#handing.answerLate(peer) || more;
-    if (!this.presence.changed) return more;
-    if (beat - this.#toldAt < beatsBetween(this.#peers.size)) return true;
-    this.#toldAt = beat;
-    this.presence.changes(this.#hearing(), (peer, frame) => peer.send(frame));
-    return more;
+    return this.#carets.beat(beat) || more;
   }
 
   /** Keeps entries and lines alive, and lets go of cached bytes. Called every few seconds. */
@@ -287,9 +288,5 @@ export class Room {
     if (this.presence.changed) this.#deps.stir(this);
     for (const peer of this.#peers) if (!peer.behind) peer.send(heartbeat);
     this.#ledger.forget();
-  }
-
-  *#hearing(): Iterable<Peer> {
-    for (const peer of this.#peers) if (peer.joined && !peer.behind) yield peer;
   }
 }

@@ -63,18 +63,22 @@ function readStruct(from: number): Struct {
   const content = info & 31;
   if (content === kind.collected && info !== kind.collected) throw unusual;
   if (content === kind.collected) {
-    return { from, to: from + readLength(), needs: [], kind: "deleted", within: "gone", isType: false };
+    return { from, to: from + readLength(), needs: [], kind: "deleted", within: "gone", pair: null, isType: false };
   }
   const needs: Id[] = [];
-  if (info & bit.origin) needs.push(readId());
-  if (info & bit.rightOrigin) needs.push(readId());
+  const left = info & bit.origin ? readId() : null;
+  const right = info & bit.rightOrigin ? readId() : null;
+  const pair = { left, right };
+  if (left) needs.push(left);
+  if (right) needs.push(right);
   const within = needs.length > 0 ? { beside: needs.slice() } : readParent((info & bit.key) !== 0);
   if (typeof within === "object" && "type" in within) needs.push(within.type);
-  if (content === kind.deleted) return { from, to: from + readLength(), needs, kind: "deleted", within, isType: true };
+  if (content === kind.deleted)
+    return { from, to: from + readLength(), needs, kind: "deleted", within, pair, isType: true };
   if (content !== kind.text) throw unusual;
   const length = readTextLength();
   if (length === 0) throw unusual;
-  return { from, to: from + length, needs, kind: "item", within, isType: false };
+  return { from, to: from + length, needs, kind: "item", within, pair, isType: false };
 }
 
 function readParent(hasKey: boolean): Exclude<Within, "gone"> {

@@ -1,6 +1,7 @@
 // What an update is made of, as the checks see it.
 import type { Within } from "./homes.ts";
 import type { Id, Span } from "./ids.ts";
+import type { Pair } from "./pairs.ts";
 
 export type Struct = {
   readonly from: number;
@@ -9,6 +10,8 @@ export type Struct = {
   readonly needs: readonly Id[];
   readonly kind: "item" | "deleted" | "skip";
   readonly within: Within;
+  /** between whom it was put; null for what came collected and stands nowhere */
+  readonly pair: Pair | null;
   /** whether others can lie in it */
   readonly isType: boolean;
 };

@@ -86,8 +86,9 @@ function toRuns(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Run[] {
 
 function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   const from = struct.id.clock;
-  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: "gone", isType: false };
-  if (!(struct instanceof Y.Item)) return { from, to, needs: [], kind: "deleted", within: "gone", isType: false };
+  if (struct instanceof Y.Skip) return { from, to, needs: [], kind: "skip", within: "gone", pair: null, isType: false };
+  if (!(struct instanceof Y.Item))
+    return { from, to, needs: [], kind: "deleted", within: "gone", pair: null, isType: false };
   checkContent(struct.content);
   const needs: Id[] = [];
   if (struct.origin) needs.push(struct.origin);
@@ -95,7 +96,8 @@ function toStruct(struct: Y.Item | Y.GC | Y.Skip, to: number): Struct {
   if (struct.parent instanceof Y.ID) needs.push(struct.parent);
   checkKey(struct.parentSub);
   const kind = struct.content instanceof Y.ContentDeleted ? "deleted" : "item";
-  return { from, to, needs, kind, within: placeOf(struct), isType: mayHold(struct.content) };
+  const pair = { left: struct.origin, right: struct.rightOrigin };
+  return { from, to, needs, kind, within: placeOf(struct), pair, isType: mayHold(struct.content) };
 }
 
 /** Only a struct without neighbours says what it lies in. */

@@ -32,6 +32,13 @@ export function createWriting({ ledger, ownerHere, promise, leftOut, refuse, fai
     leftOut(peer);
   }
 
+  /** It is saved, and stands here where its sender does not see it. */
+  function sendAnew(peer: Peer, count: number): void {
+    peer.promise(count);
+    peer.flushAck();
+    refuse(peer, closeCode.reload, "what was written stands elsewhere than where it was put");
+  }
+
   function take(peer: Peer, write: Write, count: number, tries = 0): void {
     const { type, update } = write;
     const mayWrite = peer.access.right() === "write";
@@ -39,7 +46,7 @@ export function createWriting({ ledger, ownerHere, promise, leftOut, refuse, fai
     const nothingNew = verdict.kind === "nothing new";
     if (type === "step2" && verdict.kind !== "gap" && (mayWrite || nothingNew)) peer.owes = false;
     const waiter = {
-      saved: () => promise(peer, count),
+      saved: () => (verdict.kind === "new" && verdict.moved ? sendAnew(peer, count) : promise(peer, count)),
       lost: () => failed(peer),
       again: () => (tries < mostTries ? take(peer, write, count, tries + 1) : failed(peer)),
     };

@@ -71,17 +71,20 @@ export function createMetrics(now: () => number): Metrics {
     },
     watchLog: (log) => ({
       ...log,
-      async append(entry) {
-        const end = commit.startTimer();
-        try {
-          await log.append(entry);
-          countBatch();
-          end();
-        } catch (cause) {
-          // A conflict is an answer: the room reads the document again.
-          if (!(cause instanceof LogError && cause.code === "conflict")) failed.inc();
-          throw cause;
-        }
+      append(entry) {
+        const since = performance.now();
+        const written = log.append(entry);
+        written.then(
+          () => {
+            countBatch();
+            commit.observe((performance.now() - since) / 1000);
+          },
+          (cause: unknown) => {
+            // A conflict is an answer: the room reads the document again.
+            if (!(cause instanceof LogError && cause.code === "conflict")) failed.inc();
+          },
+        );
+        return written;
       },
       async writeSnapshot(address, snapshot) {
         await log.writeSnapshot(address, snapshot);

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { messageOf, openSending } from "./messages.ts";
+import { openSending } from "./messages.ts";
 
 async function openPair() {
   const http = createServer();
@@ -30,7 +30,7 @@ async function openPair() {
 
 test("[SP2] messages of every length arrive whole and in order, between those of ws itself", async () => {
   const { socket, connection, client, got } = await openPair();
-  const send = openSending(socket, connection);
+  const { send, flush } = openSending(socket, connection);
   const sizes = [0, 1, 125, 126, 65_535, 65_536, 400_000];
   const frames = sizes.map((size) => new Uint8Array(size).fill(size % 251));
   let pinged = 0;
@@ -39,6 +39,7 @@ test("[SP2] messages of every length arrive whole and in order, between those of
     send(frame);
     socket.ping();
   }
+  flush();
   socket.send(Uint8Array.of(7));
   await vi.waitFor(() => expect(got.length).toBe(sizes.length + 1), { timeout: 10_000 });
   expect(got.map((message) => message.length)).toEqual([...sizes, 1]);
@@ -46,23 +47,35 @@ test("[SP2] messages of every length arrive whole and in order, between those of
   expect(pinged).toBe(sizes.length);
 });
 
-test("[SP2] a frame becomes a message once, and what one turn says to a socket is one write", async () => {
-  const { socket, connection, got } = await openPair();
-  const send = openSending(socket, connection);
-  const frame = Uint8Array.of(1, 2, 3);
-  expect(messageOf(frame)).toBe(messageOf(frame));
-  const writes = vi.spyOn(connection as Socket & { _writev: () => void }, "_writev");
-  const single = vi.spyOn(connection as Socket & { _write: () => void }, "_write");
-  for (let i = 0; i < 5; i++) send(frame);
-  await vi.waitFor(() => expect(got.length).toBe(5), { timeout: 10_000 });
-  expect([writes.mock.calls.length, single.mock.calls.length]).toEqual([1, 0]);
+test("[SP2] what one turn says to a socket is one write, of the same bytes for all who are told the same", async () => {
+  const pairs = [await openPair(), await openPair(), await openPair()];
+  const [one, other, third] = [1, 2, 3].map((n) => Uint8Array.of(n));
+  const told = [
+    [one!, other!],
+    [one!, other!],
+    [one!, third!, other!],
+  ];
+  const writes = pairs.map(({ connection }) =>
+    vi.spyOn(connection as Socket & { _write: (bytes: Buffer) => void }, "_write"),
+  );
+  for (const [i, { socket, connection }] of pairs.entries()) {
+    const { send } = openSending(socket, connection);
+    for (const frame of told[i]!) send(frame);
+  }
+  for (const [i, { got }] of pairs.entries()) {
+    await vi.waitFor(() => expect(got.length).toBe(told[i]!.length), { timeout: 10_000 });
+    expect(got.every((message, at) => message.equals(told[i]![at]!))).toBe(true);
+  }
+  expect(writes.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+  expect(writes[0]!.mock.calls[0]![0]).toBe(writes[1]!.mock.calls[0]![0]);
 });
 
-test("[SP2] after the closing handshake has begun nothing more is sent", async () => {
+test("[SP2] what was sent before the closing arrives, and nothing after it", async () => {
   const { socket, connection, client, got } = await openPair();
-  const send = openSending(socket, connection);
+  const { send, flush } = openSending(socket, connection);
   const closed = once(client, "close");
   send(Uint8Array.of(1));
+  flush();
   socket.close(4400);
   send(Uint8Array.of(2));
   expect(await closed).toEqual([4400, Buffer.alloc(0)]);

@@ -10,7 +10,7 @@ import { admit, signedOut, type AdmissionDeps, type Complain, type Granted, type
 import { Channels } from "./channels.ts";
 import { farewellMs } from "./farewell.ts";
 import { mountLine, type LineDeps } from "./line.ts";
-import { openSending } from "./messages.ts";
+import { openSending, type Sending } from "./messages.ts";
 
 export type SyncDeps = Omit<AdmissionDeps, "refused"> &
   LineDeps & {
@@ -86,12 +86,10 @@ function share(socket: WebSocket, session: Session, deps: Deps, complain: Compla
   socket.resume();
 }
 
-type Send = Transport["send"];
-
-function connect(socket: WebSocket, send: Send, session: Session, granted: Granted, deps: Deps): void {
+function connect(socket: WebSocket, sending: Sending, session: Session, granted: Granted, deps: Deps): void {
   if (!isThere(socket)) return;
   if (session.ended) return refuse(socket, signedOut);
-  const line = mountLine(granted, session, transportOf(socket, send), deps);
+  const line = mountLine(granted, session, transportOf(socket, sending), deps);
   endWith(session, socket, () => line.closed());
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     // A text frame is nothing y-websocket sends; its first byte is no message type either, so the engine refuses it.
@@ -106,13 +104,16 @@ function isThere(socket: WebSocket): boolean {
   return socket.readyState === socket.OPEN;
 }
 
-function transportOf(socket: WebSocket, send: Send): Transport {
+function transportOf(socket: WebSocket, sending: Sending): Transport {
   return {
-    send,
-    close: (code, reason) => refuse(socket, { code, reason }),
+    send: (frame) => sending.send(frame),
+    close(code, reason) {
+      sending.flush();
+      refuse(socket, { code, reason });
+    },
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    buffered: () => socket.bufferedAmount,
+    buffered: () => socket.bufferedAmount + sending.held,
   };
 }
 

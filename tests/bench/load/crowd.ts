@@ -1,8 +1,9 @@
 // The clients of one run: they open documents, type letters, move carets, and count every letter of others that reaches
 // them, with the time it took.
-import { pathOf, type Target } from "../systems.ts";
+import { isShared, pathOf, type Target } from "../systems.ts";
 import { createSamples, type Samples } from "../numbers.ts";
 import { caretFrame, createDialect, emptyStep2, step1Of, updateFrame, type Dialect } from "./dialect.ts";
+import { openChannel } from "./channel.ts";
 import { openLine, type Line } from "./line.ts";
 import { firstClient, readTyped, typed, type Span } from "./typing.ts";
 
@@ -82,7 +83,7 @@ export function createCrowd(
     const seen = new Int32Array(places);
     const cookie = target.cookies[place % target.cookies.length];
     const send = (frame: Uint8Array) => line.send([dialect.wrap(frame)]);
-    const line = openLine(
+    const line = (isShared(target.system) ? openChannel : openLine)(
       target.ports?.[place % nodes] ?? target.port,
       pathOf(target.system, document, place),
       cookie,

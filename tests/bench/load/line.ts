@@ -9,7 +9,7 @@ export type Line = {
   close(): void;
 };
 
-type Events = {
+export type LineEvents = {
   readonly opened: () => void;
   /** The frame is a view: it is gone when this returns. */
   readonly frame: (payload: Buffer) => void;
@@ -21,7 +21,7 @@ type Events = {
 const [binary, closing, ping, pong] = [2, 8, 9, 10] as const;
 const headerEnd = Buffer.from("\r\n\r\n");
 
-export function openLine(port: number, path: string, cookie: string | undefined, events: Events): Line {
+export function openLine(port: number, path: string, cookie: string | undefined, events: LineEvents): Line {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   let pending: Buffer = Buffer.alloc(0);
   let upgraded = false;

@@ -44,7 +44,11 @@ async function usageAfterGc(): Promise<Usage> {
 function threads(): Record<string, number> {
   try {
     const ticks = (id: string) => readFileSync(`/proc/self/task/${id}/stat`, "utf8").split(") ")[1]!.split(" ");
-    const used = (id: string) => [id, (Number(ticks(id)[11]) + Number(ticks(id)[12])) * 10] as const;
+    const used = (id: string) =>
+      [
+        `${readFileSync(`/proc/self/task/${id}/comm`, "utf8").trim()} ${id}`,
+        (Number(ticks(id)[11]) + Number(ticks(id)[12])) * 10,
+      ] as const;
     return Object.fromEntries(readdirSync("/proc/self/task").map(used));
   } catch {
     return {};
