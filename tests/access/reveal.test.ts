@@ -21,6 +21,7 @@ import * as Y from "yjs";
 import { kindOf, useDemoGroup } from "../support/demo-group.ts";
 import { databaseIn } from "../support/master-key.ts";
 import { openRawSocket } from "../support/raw-socket.ts";
+import { writeRich } from "../support/rich-prose.ts";
 import type { TakenSeat } from "../support/seats.ts";
 import { until } from "../support/wait.ts";
 
@@ -227,25 +228,6 @@ test("[SI6] what came after it was shown is not shown, and its seat still has it
   expect(unshown({ seat: of("social").seat, ...docs })).toMatchObject([{ factor: "late" }]);
   expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "late"))).toBe(false);
 });
-
-/** A text as the editor and others write it: a list, marks, a link, an element nobody knows. */
-function writeRich(fragment: Y.XmlFragment): void {
-  const text = new Y.XmlText();
-  text.applyDelta([
-    { insert: "He is " },
-    { insert: "afraid", attributes: { bold: {}, italic: {} } },
-    { insert: " of them", attributes: { link: { href: "https://example.org/" } } },
-  ]);
-  const [paragraph, list, entry, inner, odd] = ["paragraph", "bulletList", "listItem", "paragraph", "unheard-of"].map(
-    (name) => new Y.XmlElement(name),
-  );
-  paragraph!.insert(0, [text, new Y.XmlElement("hardBreak"), new Y.XmlText("at night")]);
-  inner!.insert(0, [new Y.XmlText("one")]);
-  entry!.insert(0, [inner!]);
-  list!.insert(0, [entry!]);
-  odd!.insert(0, [new Y.XmlText("kept")]);
-  fragment.insert(0, [paragraph!, list!, odd!]);
-}
 
 test("[SI8] what is shown is what was written, lists, marks and links and all, and nothing that is hostile stops it", async () => {
   expect((await begin(of("police"), "police", "social", "school")).status).toBe(201);

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { until } from "../support/wait.ts";
+import { commitmentsOn } from "./pages/commitments.ts";
 import { mapOn } from "./pages/divergence.ts";
 import type { Sheets } from "./pages/sheets.ts";
 import { serverAway } from "./support/complaints.ts";
@@ -149,6 +150,21 @@ const states: Record<string, () => Promise<Sheets>> = {
     await map.open();
     await map.table.locator("[aria-expanded]").first().click();
     await map.kinds.getByRole("checkbox", { name: "A word we mean differently" }).check();
+    return sheets;
+  },
+  async "commitments, one's own day passed"() {
+    const sheets = await stage.enter("Lindhamra Youth Work");
+    const commitments = commitmentsOn(sheets.page);
+    await commitments.open();
+    await commitments.one("Ask K-17").getByRole("button").first().waitFor();
+    return sheets;
+  },
+  async "timeline, a meeting being added"() {
+    const sheets = await onPicture();
+    await sheets.page.getByRole("link", { name: "Timeline" }).click();
+    await sheets.page.getByRole("heading", { name: "Commitments" }).waitFor();
+    await sheets.page.getByRole("button", { name: "Add an event" }).click();
+    await sheets.page.getByRole("dialog").getByText("We met", { exact: true }).click();
     return sheets;
   },
   async glossary() {

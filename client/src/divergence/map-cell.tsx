@@ -88,7 +88,7 @@ function Then({ before, now }: { readonly before: FirstThought; readonly now: Pe
       <Icon of={History} />
       <span>
         <Aside>. </Aside>
-        {t(since === "gone" ? "divergence.compare.gone" : "divergence.compare.then")}{" "}
+        {t(since === "gone" ? "divergence.compare.gone" : "divergence.compare.was")}{" "}
         <span className="map-was">
           <Steps perspective={before} who="" />
         </span>

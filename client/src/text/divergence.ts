@@ -70,7 +70,7 @@ export const en = {
     limits:
       "From that day only what was shown in the silent round is known. Where a cell says nothing of then, it cannot be said.",
     key: "what was shown then",
-    then: "Then:",
+    was: "Then:",
     gone: "Withdrawn. Then:",
     asThen: "as then",
     said: "Then: {{said}}",
@@ -169,7 +169,7 @@ export const sv: Shape<typeof en> = {
     limits:
       "Från den dagen vet vi bara det som visades i den tysta omgången. Där en ruta inte säger något om då går det inte att veta.",
     key: "det som visades då",
-    then: "Då:",
+    was: "Då:",
     gone: "Tillbakadraget. Då:",
     asThen: "som då",
     said: "Då · {{said}}",
