@@ -51,7 +51,7 @@ async function measureHeap(engine: Engine): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-test(`[SY16] ${opens} opens and closes of documents leave the heap as flat as ${warm} have`, async () => {
+test(`[SY13] ${opens} opens and closes of documents leave the heap as flat as ${warm} have`, async () => {
   const addresses = await findAddresses();
   const store = await openStore(databaseIn(folder.path));
   const notes: string[] = [];

@@ -7,7 +7,7 @@ import { Flights, freshRow, type Waiter } from "./flights.ts";
 import type { Address, Append, Log, Owner, Row as LogRow, Snapshot, Stored } from "./log.ts";
 import { openKnown, type Known } from "./known.ts";
 import { decodeStateVector } from "./state.ts";
-import { frameOf, rejoin, type TailFrame } from "./tail.ts";
+import { bytesOf, frameOf, rejoin, type TailFrame } from "./tail.ts";
 import { parseUpdate } from "./update.ts";
 import { syncFrame } from "./wire.ts";
 
@@ -26,10 +26,7 @@ export type LedgerDeps = {
   readonly note: (sentence: string, address: Address, cause?: unknown) => void;
 };
 
-/**
- * A fold reads the rows again and holds up commits meanwhile, so while people write there are to be many of them; a
- * quiet document is folded when there are some.
- */
+/** A fold reads the rows again and holds up commits meanwhile: a quiet document has its turn sooner. */
 const foldAfter = { rows: 4000, bytes: 512 * 1024, quietRows: 500 } as const;
 /** Frames of the tail, before they are put together for the next who joins. */
 const mostFrames = 8;
@@ -301,5 +298,3 @@ function baseOf({ seq, update, stateVector }: Snapshot): Base {
 
 /** The answer to step 1 of a client that has nothing of its own: neither structs nor deletions. */
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
-
-const bytesOf = (tail: readonly TailFrame[]): number => tail.reduce((sum, { frame }) => sum + frame.length, 0);

@@ -51,3 +51,5 @@ export function rejoin(frames: readonly TailFrame[]): TailFrame[] {
   const rows = frames.map(({ to, update }) => ({ seq: to, update, parts: parseSimpleUpdate(update)?.parts }));
   return joinRows(rows).map(({ frame }) => frame);
 }
+
+export const bytesOf = (tail: readonly TailFrame[]): number => tail.reduce((sum, { frame }) => sum + frame.length, 0);

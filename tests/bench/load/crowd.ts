@@ -68,47 +68,38 @@ export function createCrowd(
   const nodes = target.ports?.length ?? 1;
   const { tally, take, acknowledge } = createCount(every, nodes);
 
-  function roomOf(document: number): Room {
-    let room = rooms.get(document);
-    if (!room)
-      rooms.set(document, (room = { document, dialect: createDialect(target, `d${document}`), clients: [], read: [] }));
-    return room;
-  }
-
   function open(document: number, place: number, has?: Uint8Array): Promise<Client> {
-    const room = roomOf(document);
+    const room = rooms.get(document) ?? createRoom(target, document);
+    rooms.set(document, room);
     const { dialect } = room;
     const step1 = step1Of(has);
     const opened = Promise.withResolvers<Client>();
     const seen = new Int32Array(places);
     const cookie = target.cookies[place % target.cookies.length];
     const send = (frame: Uint8Array) => line.send([dialect.wrap(frame)]);
-    const line = (isShared(target.system) ? openChannel : openLine)(
-      target.ports?.[place % nodes] ?? target.port,
-      pathOf(target.system, document, place),
-      cookie,
-      {
-        opened() {
-          if (target.dialect === "relay") return opened.resolve(client);
-          line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
-        },
-        frame(frame) {
-          const said = dialect.hear(frame);
-          if (said.kind === "update" && counts) take(client, frame, said.at);
-          else if (said.kind === "ack") acknowledge(client, said.count ?? client.acked + 1);
-          else if (said.kind === "authenticated") send(step1);
-          else if (said.kind === "step1" && client.written === 0 && target.dialect !== "relay") {
-            client.written = 1;
-            send(emptyStep2);
-          } else if (said.kind === "step2") opened.resolve(client);
-        },
-        drained: () => heard?.(client),
-        closed(why) {
-          if (why.includes("503")) again();
-          else opened.reject(new Error(`${target.system} d${document}: ${why}`));
-        },
+    const connect = isShared(target.system) ? openChannel : openLine;
+    const port = target.ports?.[place % nodes] ?? target.port;
+    const line = connect(port, pathOf(target.system, document, place), cookie, {
+      opened() {
+        if (target.dialect === "relay") return opened.resolve(client);
+        line.send([has && target.dialect === "y-websocket" ? step1 : dialect.hello]);
       },
-    );
+      frame(frame) {
+        const said = dialect.hear(frame);
+        if (said.kind === "update" && counts) take(client, frame, said.at);
+        else if (said.kind === "ack") acknowledge(client, said.count ?? client.acked + 1);
+        else if (said.kind === "authenticated") send(step1);
+        else if (said.kind === "step1" && client.written === 0 && target.dialect !== "relay") {
+          client.written = 1;
+          send(emptyStep2);
+        } else if (said.kind === "step2") opened.resolve(client);
+      },
+      drained: () => heard?.(client),
+      closed(why) {
+        if (why.includes("503")) again();
+        else opened.reject(new Error(`${target.system} d${document}: ${why}`));
+      },
+    });
     // It cannot keep up, and says so: what a browser would do.
     const again = (): void => {
       clients.splice(clients.indexOf(client), 1);
@@ -147,6 +138,10 @@ export function createCrowd(
     },
     missing: () => clients.reduce((sum, client) => sum + missingAt(client), 0),
   };
+}
+
+function createRoom(target: Target, document: number): Room {
+  return { document, dialect: createDialect(target, `d${document}`), clients: [], read: [] };
 }
 
 /** Letters of others that have not come to this client. */
