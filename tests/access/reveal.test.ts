@@ -229,6 +229,16 @@ test("[SI6] what came after it was shown is not shown, and its seat still has it
   expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "late"))).toBe(false);
 });
 
+/** More structs than the engine would take in one update, frame by frame. */
+function writeMuch(doc: Y.Doc, factor: string): void {
+  writePerspective(doc, factor, { sight: "both" });
+  for (let frame = 0; frame < 5; frame += 1)
+    writeProse(
+      wordsOf(doc, factor)!,
+      Array.from({ length: 2000 }, () => "x"),
+    );
+}
+
 test("[SI8] what is shown is what was written, lists, marks and links and all, and nothing that is hostile stops it", async () => {
   expect((await begin(of("police"), "police", "social", "school")).status).toBe(201);
   const read = (fragment: Y.XmlFragment | null | undefined) => fragment && blocksOf(fragment);
@@ -252,6 +262,7 @@ test("[SI8] what is shown is what was written, lists, marks and links and all, a
     writePerspective(doc, "odd", { sight: "both" });
     wordsOf(doc, "odd")!.insert(0, [new Y.Map() as never, new Y.XmlHook("hook") as never]);
     doc.getMap("perspectives").set("bad/sight", { nobody: "reads this" });
+    for (let n = 0; n < 3; n += 1) writeMuch(doc, `much-${n}`);
   });
   for (const kind of ["police", "social", "school"]) expect((await ready(kind)).status).toBe(204);
   const school = of("school").seat;
@@ -259,6 +270,9 @@ test("[SI8] what is shown is what was written, lists, marks and links and all, a
   const kept = (doc: Y.Doc) => read(firstProse(doc, school, "rich")?.words);
   expect(await on(of("police"), recordOf(of("police"), "thoughts"), kept)).toEqual(written);
   expect(await spoken("police", "social", "deep")).toBe("at the bottom");
+  expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "much-2"))).toBe(
+    false,
+  );
   expect(await voiceOf("police", "social", (doc) => readPerspectives(doc).some(({ id }) => id === "odd"))).toBe(true);
 });
 

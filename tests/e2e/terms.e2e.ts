@@ -62,6 +62,10 @@ test("[UI9] a touch on a word that is read shows what it means, and a second one
   await panel.waitFor();
   expect(new URL(page.url()).pathname).toBe("/glossary/concern");
   expect(await panel.textContent()).toContain(name);
+  const [agreed, senses] = [panel.locator(".term-panel-definition"), panel.getByRole("list")];
+  expect((await agreed.boundingBox())!.y, "what the group means comes first").toBeLessThan(
+    (await senses.boundingBox())!.y,
+  );
   await word.tap();
   await soon(() => new URL(page.url()).pathname).not.toBe("/glossary/concern");
 });

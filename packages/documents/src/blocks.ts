@@ -36,10 +36,21 @@ export function linesOf(blocks: readonly Block[]): string[] {
   return readProse(fragment);
 }
 
-/** How much there is to carry, in letters. */
+/** Letters that weigh as much as one struct. */
+const lettersAStruct = 25;
+
+/** How much there is to carry: no fewer than the structs that Yjs makes of it, and its letters beside. */
 export function weightOf(blocks: readonly Block[]): number {
-  return JSON.stringify(blocks).length;
+  return blocks.reduce((sum, block) => {
+    const parts = "runs" in block ? block.runs : [block];
+    const marks = parts.reduce((more, { attributes }) => more + 1 + 2 * Object.keys(attributes).length, 0);
+    const letters = parts.reduce((more, part) => more + lettersIn(part.attributes) + lettersIn(part), 0);
+    return sum + 1 + marks + letters / lettersAStruct + ("runs" in block ? 0 : weightOf(block.blocks));
+  }, 0);
 }
+
+const lettersIn = (part: object): number =>
+  "insert" in part ? String(part.insert).length : "blocks" in part ? 0 : JSON.stringify(part).length - 2;
 
 function childrenOf(parent: Y.XmlFragment, depth: number): Block[] {
   if (depth > deepest) return readProse(parent).map(paragraph);

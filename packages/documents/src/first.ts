@@ -20,10 +20,8 @@ export type Places = {
   readonly thoughts: Y.Doc;
 };
 
-/** More than anybody writes in a round, in letters of what is carried; what goes beyond it is not shown. */
-const mostShown = 1_000_000;
-/** What a perspective without words counts as. */
-const bareWeight = 500;
+/** What a perspective without words weighs. */
+const bareWeight = 8;
 
 /** In the accord: rounds by id, open or over. */
 export function readRounds(doc: Y.Doc): Entry<Round>[] {
@@ -72,16 +70,21 @@ export function unshown({ seat, first, voice, thoughts }: Places): Perspective[]
 
 /**
  * Carries into a voice what its seat wrote unseen, and keeps it as first thoughts. A perspective that is in the voice
- * already stays as it is. Answers the factors whose first thoughts are new.
+ * already stays as it is, and what there is no `room` for (in weight) stays where it was written. Answers the factors
+ * whose first thoughts are new, and the room that is left.
  */
-export function showFirst({ first, voice, thoughts }: Omit<Places, "seat">, shown: Shown): string[] {
-  let room = mostShown;
+export function showFirst(
+  { first, voice, thoughts }: Omit<Places, "seat">,
+  shown: Shown,
+  room: number,
+): { readonly factors: readonly string[]; readonly left: number } {
+  let left = room;
   const found = readPerspectives(first).flatMap((entry) => {
     if (!entry.readable || hasFirstThought(thoughts, shown.seat, entry.id)) return [];
     const texts = textsOf(first, entry.id);
     const weight = bareWeight + weightOf(texts.words) + weightOf(texts.weighs);
-    if (weight > room) return [];
-    room -= weight;
+    if (weight > left) return [];
+    left -= weight;
     return { perspective: entry.value, texts };
   });
   const spoken = spokenIn(voice);
@@ -91,7 +94,7 @@ export function showFirst({ first, voice, thoughts }: Omit<Places, "seat">, show
   transact(thoughts, () => {
     for (const { perspective, texts } of found) recordFirstThought(thoughts, perspective, texts, shown);
   });
-  return found.map(({ perspective }) => perspective.factor);
+  return { factors: found.map(({ perspective }) => perspective.factor), left };
 }
 
 /** Brings into one's voice what one wrote too late to be shown with the others. */

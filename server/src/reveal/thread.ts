@@ -79,12 +79,20 @@ answerEach((ask: Ask): Answer => {
   }
 });
 
+/** The engine takes fifty thousand structs in one update; what all have written goes into one document. */
+const mostShown = 40_000;
+
 function show({ shown, seats, ...beside }: Extract<Ask, { deed: "show" }>): Answer {
   const thoughts = open(beside.thoughts);
   const rounds = { round: shown.id, at: shown.at };
-  const added = seats.map(({ seat, ...own }) => {
+  let room = mostShown;
+  const added = seats.map(({ seat, ...own }, at) => {
     const [voice, first] = [open(own.voice), open(own.first)];
-    const factors = showFirst({ first: first.doc, voice: voice.doc, thoughts: thoughts.doc }, { seat, ...rounds });
+    const places = { first: first.doc, voice: voice.doc, thoughts: thoughts.doc };
+    // Nobody's words take the room of those who come after.
+    const share = room / (seats.length - at);
+    const { factors, left } = showFirst(places, { seat, ...rounds }, share);
+    room -= share - left;
     if (factors.length > 0) noteShown(first.doc, shown.id);
     return { seat, spoke: factors.length > 0, voice: voice.added(), first: first.added() };
   });

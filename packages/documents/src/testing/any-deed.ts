@@ -62,7 +62,7 @@ function reveal(doc: Y.Doc, factor: string, stamp: string): void {
   const first = new Y.Doc();
   documents.writePerspective(first, factor, { sight: "concern" });
   writeInto(documents.wordsOf(first, factor), stamp);
-  documents.showFirst({ first, voice: doc, thoughts: doc }, { seat: "s", round: stamp, at: 1 });
+  documents.showFirst({ first, voice: doc, thoughts: doc }, { seat: "s", round: stamp, at: 1 }, 1000);
   documents.recordReveal(doc, { id: stamp, by: null, seats: ["s"], at: 1 });
 }
 
