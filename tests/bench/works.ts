@@ -65,8 +65,8 @@ const groups = ({ groups: documents, seconds }: Size): Work => ({
   run: (running) => writing(running, { documents, clients: 4 }, { writers: 4, rate: 0.5, seconds, carets: true }),
 });
 
-/** The same work first, so many seconds and times as fast: a server is compiled by then, and runs for days. */
-const warmUp = { seconds: 3, times: 5 } as const;
+/** The same work first, two or three seconds and so many times as fast: a server is compiled by then, and runs for days. */
+const warmUp = { least: 2, most: 3, times: 5 } as const;
 
 /** Opens the clients, if they are not open yet, lets them write a little, and measures the rest. */
 export async function writing(
@@ -77,7 +77,8 @@ export async function writing(
   if (crowd) await load.ask("open", { ...crowd, target } satisfies CrowdAsk);
   const { rate, ...same } = ask;
   const faster = rate === undefined ? {} : { rate: rate * warmUp.times };
-  await load.ask("write", { ...same, ...faster, seconds: warmUp.seconds } satisfies Writing);
+  const seconds = Math.min(warmUp.most, Math.max(warmUp.least, ask.seconds / 2));
+  await load.ask("write", { ...same, ...faster, seconds } satisfies Writing);
   const profiling = process.env["BENCH_PROFILE"];
   if (profiling) await server.ask("profile");
   const before = await server.ask<Usage>("usage");

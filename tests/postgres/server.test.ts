@@ -121,13 +121,10 @@ onPostgres()("the server on PostgreSQL", () => {
       for (const { client } of witnesses) edit(client.doc, name, random);
       for (const { client } of witnesses) client.doc.getText("unsaved").insert(0, "written without a database ");
       const unsaved = () => witnesses.every(({ client }) => client.durable < client.own.length);
-      await until(
-        "the server says that it cannot serve",
-        async () => {
-          const answers = await Promise.all(["healthz", "readyz"].map((path) => fetch(`${server.url}/${path}`)));
-          return answers.every(({ status }) => status === 503);
-        },
-      );
+      await until("the server says that it cannot serve", async () => {
+        const answers = await Promise.all(["healthz", "readyz"].map((path) => fetch(`${server.url}/${path}`)));
+        return answers.every(({ status }) => status === 503);
+      });
       expect(unsaved()).toBe(true);
       await postgres.start();
       await allDurable(witnesses);

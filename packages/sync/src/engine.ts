@@ -54,6 +54,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
   const words = log.elsewhere?.words;
   const neighbours = words && openNeighbours({ words, keyOf, rooms, changed: pulse.stir });
   const stir: RoomDeps["stir"] = (room) => (pulse.stir(room), neighbours?.stir(room));
+  const crowded = (room: Room) => neighbours?.crowd(room);
   const deafen = log.elsewhere ? followElsewhere(log.elsewhere, keyOf, rooms) : () => {};
   let closing = false;
 
@@ -61,7 +62,7 @@ export function openEngine({ log, note = () => {}, now = Date.now }: EngineOptio
     const key = keyOf(address);
     let room = rooms.get(key);
     if (!room || room.gone) {
-      rooms.set(key, (room = new Room(address, { log, folder, note, now, flushSoon, stir })));
+      rooms.set(key, (room = new Room(address, { log, folder, note, now, flushSoon, stir, crowded })));
       void room.open();
       neighbours?.ask(room);
     }

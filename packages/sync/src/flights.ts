@@ -123,6 +123,15 @@ export class Flights<Peer> {
   }
 }
 
+/** To be called once what overtook it was read. */
+export function tryAgain({ again, lost }: Waiter): void {
+  try {
+    again?.();
+  } catch {
+    lost(); // beside what the other server wrote it cannot stand; its writer will hear why
+  }
+}
+
 /** A row that another server wrote. */
 export function freshRow({ seq, update }: LogRow): Row<undefined> {
   return { seq, update, parts: parseSimpleUpdate(update)?.parts, from: undefined };

@@ -4,6 +4,7 @@
 // entry that changes often only what it is now is said.
 import { randomUUID } from "node:crypto";
 import * as encoding from "lib0/encoding";
+import type { Gate } from "./gate.ts";
 import type { Address, Words } from "./log.ts";
 import type { Presence } from "./presence.ts";
 import { parseWord, writeRecord, writeWord, type WordRecord } from "./word.ts";
@@ -14,7 +15,11 @@ const mostWords = 4;
 /** In ticks: how long a server with open documents may say nothing, and how long the others wait for it. */
 const silence = { ours: 10, theirs: 40 } as const;
 
-type Room = { readonly address: Address; readonly presence: Pick<Presence<unknown>, NeighbourDeeds> };
+type Room = {
+  readonly address: Address;
+  readonly presence: Pick<Presence<unknown>, NeighbourDeeds>;
+  readonly gate: Pick<Gate, "crowd">;
+};
 type NeighbourDeeds = "takeUntold" | "tellAgain" | "hearElsewhere" | "leaveElsewhere";
 
 export type Neighbours<Place extends Room> = {
@@ -22,6 +27,8 @@ export type Neighbours<Place extends Room> = {
   stir(room: Place): void;
   /** The room has been opened: who else is in it? */
   ask(room: Place): void;
+  /** Another server was first to write there: all are to take turns. */
+  crowd(room: Place): void;
   /** Says goodbye for all who are here. */
   leave(): Promise<void>;
 };
@@ -37,9 +44,8 @@ export type NeighbourDeps<Place extends Room> = {
 export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): Neighbours<Place> {
   const { words, rooms } = deps;
   const node: string = randomUUID();
-  const stirred = new Set<Place>();
-  const asked = new Map<string, Address>();
-  let [askAll, saying, quiet] = [false, false, 0];
+  const due = createDue<Place>(deps.keyOf);
+  let [saying, quiet] = [false, 0];
 
   function takeIn(from: string, record: WordRecord): void {
     if (record.kind === "ask all") return everybody(rooms.values());
@@ -47,6 +53,7 @@ export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): 
     const room = rooms.get(deps.keyOf(record.address));
     if (!room) return;
     if (record.kind === "ask") return everybody([room]);
+    if (record.kind === "crowd") return room.gate.crowd();
     room.presence.hearElsewhere(from, record.told);
     deps.changed(room);
   }
@@ -54,7 +61,7 @@ export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): 
   function everybody(places: Iterable<Place>): void {
     for (const room of places) {
       room.presence.tellAgain();
-      stirred.add(room);
+      due.stirred.add(room);
     }
   }
 
@@ -65,12 +72,12 @@ export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): 
     }
   }
 
-  const others = createOthers(forget, () => (askAll = true));
+  const others = createOthers(forget, () => (due.askAll = true));
 
   function hear(bytes: Uint8Array | undefined): void {
     // Both sides may have missed something.
     if (!bytes) {
-      askAll = true;
+      due.askAll = true;
       return everybody(rooms.values());
     }
     const word = parseWord(bytes);
@@ -79,23 +86,10 @@ export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): 
     for (const record of word.records) takeIn(word.node, record);
   }
 
-  function* waiting(): Iterable<WordRecord> {
-    if (askAll) yield { kind: "ask all" };
-    for (const [key, address] of asked) {
-      asked.delete(key);
-      if (!askAll) yield { kind: "ask", address };
-    }
-    askAll = false;
-    for (const room of stirred) {
-      for (const told of room.presence.takeUntold()) yield { kind: "told", address: room.address, told };
-      stirred.delete(room);
-    }
-  }
-
   function speak(): void {
     others.tick();
-    if (saying || rooms.size + stirred.size === 0) return;
-    const said = gather(node, waiting(), words.longest);
+    if (saying || rooms.size + due.stirred.size === 0) return;
+    const said = gather(node, due.records(), words.longest);
     if (said.length === 0 && ++quiet < silence.ours) return;
     quiet = 0;
     saying = true;
@@ -108,14 +102,41 @@ export function openNeighbours<Place extends Room>(deps: NeighbourDeps<Place>): 
   const deafen = words.listen(hear);
   const timer = setInterval(speak, tickMs).unref();
   return {
-    stir: (room) => void stirred.add(room),
-    ask: ({ address }) => void asked.set(deps.keyOf(address), address),
+    stir: (room) => void due.stirred.add(room),
+    ask: ({ address }) => due.note("ask", address),
+    crowd(room) {
+      room.gate.crowd();
+      due.note("crowd", room.address);
+    },
     async leave() {
       clearInterval(timer);
       deafen();
       await words.say([writeWord(node, [encodeOf({ kind: "leave" })])]).catch(() => {});
     },
   };
+}
+
+/** What is to be said; records that are not taken stay due. */
+function createDue<Place extends Room>(keyOf: (address: Address) => string) {
+  const noted = new Map<string, { readonly kind: "ask" | "crowd"; readonly address: Address }>();
+  const due = {
+    askAll: false,
+    stirred: new Set<Place>(),
+    note: (kind: "ask" | "crowd", address: Address) => void noted.set(`${kind} ${keyOf(address)}`, { kind, address }),
+    *records(): Iterable<WordRecord> {
+      if (due.askAll) yield { kind: "ask all" };
+      due.askAll = false;
+      for (const [key, record] of noted) {
+        noted.delete(key);
+        yield record;
+      }
+      for (const room of due.stirred) {
+        for (const told of room.presence.takeUntold()) yield { kind: "told", address: room.address, told };
+        due.stirred.delete(room);
+      }
+    },
+  };
+  return due;
 }
 
 /** The other servers, and how long each has been silent. Ticks do not pass while this server stands still itself. */

@@ -93,8 +93,13 @@ function lastStarting(starts: readonly number[], clock: number): number {
   return low - 1;
 }
 
-/** How a neighbour is written: not at all, as the unit before, as the last strand's, or as a client and a clock. */
-const kind = { none: 0, before: 1, same: 2, id: 3 } as const;
+/**
+ * How a neighbour is written: not at all; on the left as the unit before, on the right as the one after the left or as
+ * the last strand's; as a clock of the same client; or as a client and a clock.
+ */
+const kind = { none: 0, near: 1, same: 2, own: 3, id: 4 } as const;
+/** In place of the two kinds, left times eight and right, of what stands nowhere. */
+const lost = 255;
 
 export function writeNeighbours(encoder: encoding.Encoder, neighbours: Neighbours): void {
   const places = new Map(Array.from(neighbours.keys(), (client, place) => [client, place + 1]));
@@ -105,24 +110,45 @@ export function writeNeighbours(encoder: encoding.Encoder, neighbours: Neighbour
     for (let i = 0; i < starts.length; i++) {
       encoding.writeVarUint(encoder, starts[i]! - (starts[i - 1] ?? 0));
       const at = 4 * i;
-      const left = pairs[at] === client && pairs[at + 1] === starts[i]! - 1 ? kind.before : kindOf(pairs, at);
-      const same = i > 0 && pairs[at + 2] === pairs[at - 2] && pairs[at + 3] === pairs[at - 1];
-      const right = same ? kind.same : kindOf(pairs, at + 2);
-      encoding.writeUint8(encoder, pairs[at] === nowhere ? 255 : left * 4 + right);
-      if (left === kind.id && pairs[at] !== nowhere) writeId(encoder, places, pairs, at);
-      if (right === kind.id && pairs[at] !== nowhere) writeId(encoder, places, pairs, at + 2);
+      if (pairs[at] === nowhere) {
+        encoding.writeUint8(encoder, lost);
+        continue;
+      }
+      const left = isAt(pairs, at, client, starts[i]! - 1) ? kind.near : kindOf(pairs, at, client);
+      const right = kindOfRight(pairs, at, client);
+      encoding.writeUint8(encoder, left * 8 + right);
+      writeId(encoder, left, places, pairs, at);
+      writeId(encoder, right, places, pairs, at + 2);
     }
   }
 }
 
-const kindOf = (pairs: readonly number[], at: number) => (pairs[at]! < 0 ? kind.none : kind.id);
+const isAt = (pairs: readonly number[], at: number, client: number, clock: number) =>
+  pairs[at] === client && pairs[at + 1] === clock;
+
+function kindOfRight(pairs: readonly number[], at: number, client: number): number {
+  if (at > 0 && isAt(pairs, at + 2, pairs[at - 2]!, pairs[at - 1]!)) return kind.same;
+  if (pairs[at]! >= 0 && isAt(pairs, at + 2, pairs[at]!, pairs[at + 1]! + 1)) return kind.near;
+  return kindOf(pairs, at + 2, client);
+}
+
+function kindOf(pairs: readonly number[], at: number, client: number): number {
+  if (pairs[at]! < 0) return kind.none;
+  return pairs[at] === client ? kind.own : kind.id;
+}
 
 /** A client by its place in the table, or, where it is in none, by 0 and its id. */
-function writeId(encoder: encoding.Encoder, places: Map<number, number>, pairs: readonly number[], at: number): void {
+function writeId(
+  encoder: encoding.Encoder,
+  how: number,
+  places: ReadonlyMap<number, number>,
+  pairs: readonly number[],
+  at: number,
+): void {
   const place = places.get(pairs[at]!) ?? 0;
-  encoding.writeVarUint(encoder, place);
-  if (place === 0) encoding.writeVarUint(encoder, pairs[at]!);
-  encoding.writeVarUint(encoder, pairs[at + 1]!);
+  if (how === kind.id) encoding.writeVarUint(encoder, place);
+  if (how === kind.id && place === 0) encoding.writeVarUint(encoder, pairs[at]!);
+  if (how === kind.id || how === kind.own) encoding.writeVarUint(encoder, pairs[at + 1]!);
 }
 
 /** Throws on bytes that are none. */
@@ -146,14 +172,24 @@ function readStrand(
   const start = (starts.at(-1) ?? 0) + decoding.readVarUint(decoder);
   const kinds = decoding.readUint8(decoder);
   starts.push(start);
-  if (kinds === 255) return void pairs.push(nowhere, 0, end, 0);
-  for (const each of [kinds >> 2, kinds & 3]) {
-    if (each === kind.none) pairs.push(end, 0);
-    else if (each === kind.before) pairs.push(client, start - 1);
-    else if (each === kind.same) pairs.push(pairs.at(-4)!, pairs.at(-3)!);
-    else {
-      const place = decoding.readVarUint(decoder);
-      pairs.push(clients[place - 1] ?? decoding.readVarUint(decoder), decoding.readVarUint(decoder));
-    }
-  }
+  if (kinds === lost) return void pairs.push(nowhere, 0, end, 0);
+  const [left, right] = [kinds >> 3, kinds & 7];
+  if (left === kind.near) pairs.push(client, start - 1);
+  else readId(decoder, left, client, pairs, clients);
+  if (right === kind.near) pairs.push(pairs.at(-2)!, pairs.at(-1)! + 1);
+  else if (right === kind.same) pairs.push(pairs.at(-4)!, pairs.at(-3)!);
+  else readId(decoder, right, client, pairs, clients);
+}
+
+function readId(
+  decoder: decoding.Decoder,
+  how: number,
+  client: number,
+  pairs: number[],
+  clients: readonly number[],
+): void {
+  if (how === kind.none) return void pairs.push(end, 0);
+  const place = how === kind.id ? decoding.readVarUint(decoder) : undefined;
+  const of = place === undefined ? client : (clients[place - 1] ?? decoding.readVarUint(decoder));
+  pairs.push(of, decoding.readVarUint(decoder));
 }

@@ -3,7 +3,8 @@
 import { createCarets, type Carets } from "./carets.ts";
 import { createDeeds, type Deeds } from "./deeds.ts";
 import { createFanOut, type FanOut } from "./fan-out.ts";
-import type { Waiter } from "./flights.ts";
+import { tryAgain } from "./flights.ts";
+import { createGate, type Gate } from "./gate.ts";
 import { createHanding, type Handing } from "./handing.ts";
 import { createFollower, type Follower } from "./elsewhere.ts";
 import { isOneTooMany, joinPause } from "./limits.ts";
@@ -19,6 +20,8 @@ export type RoomDeps = LedgerDeps & {
   readonly now: () => number;
   /** asks for `flush` of this room once what is going on now has been done */
   readonly flushSoon: (room: Room) => void;
+  /** another server was there first */
+  readonly crowded?: (room: Room) => void;
   /** asks for a `beat` of this room, until one says that there is nothing more to do */
   readonly stir: (room: Room) => void;
 };
@@ -34,6 +37,7 @@ export class Room {
   readonly #writing: Writing;
   readonly #deeds: Deeds;
   readonly #follower: Follower;
+  readonly gate: Gate;
   readonly #carets: Carets;
   /** Those whose acks are due. */
   readonly #owed = new Set<Peer>();
@@ -66,6 +70,8 @@ export class Room {
     const common = { ...deps, address, ledger: this.#ledger, ready, ownerHere };
     this.#deeds = createDeeds({ ...common, recover });
     this.#follower = createFollower({ ...common, failed: recover });
+    const receive: Room["receive"] = (peer, frame) => this.receive(peer, frame);
+    this.gate = createGate(deps.now, this.#ledger.flights, receive, () => deps.stir(this));
     this.#writing = createWriting({
       ...common,
       promise: (peer, count) => this.#promise(peer, count),
@@ -107,17 +113,14 @@ export class Room {
       this.#opening = false;
     }
     this.#ready = true;
-    for (const waiter of this.#ledger.flights.takeOvertaken()) this.#tryAgain(waiter);
-    for (const peer of this.#peers) this.#welcome(peer);
+    const overtaken = this.#ledger.flights.takeOvertaken();
+    if (overtaken.length > 0) this.#deps.crowded?.(this);
+    this.gate.pass(() => {
+      for (const waiter of overtaken) tryAgain(waiter);
+      this.gate.drain();
+      for (const peer of this.#peers) this.#welcome(peer);
+    });
     this.#deeds.act();
-  }
-
-  #tryAgain({ again, lost }: Waiter): void {
-    try {
-      again?.();
-    } catch {
-      lost(); // beside what the other server wrote it cannot stand; its writer will hear why
-    }
   }
 
   /** The document has come to this row, perhaps by another server. */
@@ -188,6 +191,7 @@ export class Room {
       peer.waiting.push(frame);
       return;
     }
+    if (this.gate.holds(peer, frame)) return;
     try {
       this.#handle(peer, parseMessage(frame), frame);
     } catch (cause) {
@@ -205,7 +209,7 @@ export class Room {
         return;
       case "step2":
       case "update":
-        return this.#writing(peer, message);
+        return this.gate.pass(() => this.#writing(peer, message));
       case "presence":
         // Stock clients send back whatever they hear, so a full room makes honest frames long: dropped, not punished.
         if (message.presence.length > frameLimit.presence) return;
@@ -242,8 +246,10 @@ export class Room {
     for (const peer of this.#owed) peer.flushAck();
     this.#owed.clear();
     if (this.#fanOut.tend()) this.#deps.stir(this);
-    if (this.#ledger.flights.broken || !this.#ready) this.#mend();
-    else this.#follower.look();
+    if (this.#ledger.flights.broken || !this.#ready) return this.#mend();
+    this.#follower.look();
+    this.gate.landed();
+    this.gate.turn(rows.some(({ from }) => from === undefined));
   }
 
   #promise(peer: Peer, count: number): void {
@@ -277,7 +283,8 @@ export class Room {
 
   /** Looks after those who wait. True: another beat is needed. */
   beat(beat: number): boolean {
-    let more = this.#fanOut.tend();
+    if (this.#isReady) this.gate.turn(false);
+    let more = this.#fanOut.tend() || this.gate.closed;
     for (const peer of this.#peers) if (peer.askedAgain) more = this.#handing.answerLate(peer) || more;
     return this.#carets.beat(beat) || more;
   }

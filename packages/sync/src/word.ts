@@ -11,13 +11,15 @@ export type WordRecord =
   /** who is at this document, or at any? */
   | { readonly kind: "ask"; readonly address: Address }
   | { readonly kind: "ask all" }
+  /** a server was overtaken as it wrote there: all are to take turns */
+  | { readonly kind: "crowd"; readonly address: Address }
   /** the server closes: everybody there has left */
   | { readonly kind: "leave" };
 
 export type Word = { readonly node: string; readonly records: readonly WordRecord[] };
 
 const version = 1;
-const kinds = ["told", "ask", "ask all", "leave"] as const;
+const kinds = ["told", "ask", "ask all", "leave", "crowd"] as const;
 
 export function writeWord(node: string, records: readonly Uint8Array[]): Uint8Array {
   return encoding.encode((encoder) => {
@@ -59,6 +61,7 @@ function readRecord(decoder: decoding.Decoder): WordRecord {
     case "leave":
       return { kind };
     case "ask":
+    case "crowd":
       return { kind, address: readAddress(decoder) };
     case "told":
       return { kind, address: readAddress(decoder), told: readTold(decoder) };

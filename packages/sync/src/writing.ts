@@ -1,5 +1,6 @@
 // What becomes of a frame that carries an update: it is judged, and logged if it is new, whole and the sender's own.
 // Where another server was there first, the frame is judged once more under what that one wrote.
+import { tryAgain } from "./flights.ts";
 import type { Ledger } from "./ledger.ts";
 import { mostTries } from "./limits.ts";
 import type { Owner } from "./log.ts";
@@ -52,6 +53,9 @@ export function createWriting({ ledger, ownerHere, promise, leftOut, refuse, fai
     };
     if (nothingNew) return ledger.flights.afterCommits(waiter);
     if (!mayWrite) return leaveOut(peer);
+    // Perhaps it is bound by a row that is not saved yet, and will be refused itself because another server was first.
+    if (verdict.kind === "foreign" && ledger.flights.flying && tries < mostTries)
+      return ledger.flights.afterCommits({ ...waiter, saved: () => tryAgain(waiter) });
     if (verdict.kind === "foreign") return refuse(peer, closeCode.notAllowed, "another's client id");
     if (verdict.kind === "gap") {
       peer.owes = true;
