@@ -92,12 +92,14 @@ test("[DV6] the map says what was seen on the day all was shown, where it has ch
   const { violations } = await new AxeBuilder({ page: lead.page }).setLegacyMode().analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const kept = await lead.page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href]),
   );
   await compare.click();
   await soon(async () => (await map.cells(seen)).join()).not.toMatch(/then/i);
   expect(
-    await lead.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])),
+    await lead.page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href]),
+    ),
   ).toBe(kept);
 });
 
