@@ -2,9 +2,9 @@
 // which no chain can show of itself. The key is not in the database. Servers that share one sign with the same key: the
 // first says which it is, and one that has another does not start, or exports would be signed by chance.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson, type JournalHead, type JournalKind, type Store } from "@hybrid/store";
+import { canonicalJson, writeNewFile, type JournalHead, type JournalKind, type Store } from "@hybrid/store";
 import { SettingsError, type Settings } from "../settings.ts";
 
 export type SignedHead = JournalHead & { readonly signature: string };
@@ -47,7 +47,7 @@ function readKey({ dataDir, journalKeyFile, journalKey }: Place, isShared: boole
       "The database's other servers have a journal key that this one lacks: give it the same with JOURNAL_KEY_FILE.",
     );
   const { privateKey } = generateKeyPairSync("ed25519");
-  writeFileSync(path, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600, flag: "wx" });
+  writeNewFile(path, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
   return privateKey;
 }
 
