@@ -17,7 +17,8 @@ export function startProcess(file: URL, memoryMb = 8192): Process {
   const child = fork(file, {
     execArgv: ["--disable-proto=delete", "--expose-gc", `--max-old-space-size=${memoryMb}`],
     serialization: "advanced",
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "fatal" },
+    // The threshold as in deploy/: glibc otherwise raises it with each large block freed, and keeps such blocks.
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "fatal", MALLOC_MMAP_THRESHOLD_: "131072" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
