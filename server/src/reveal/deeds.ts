@@ -3,6 +3,7 @@
 import type { DocumentRecord } from "@hybrid/domain";
 import type { Actor, Address, Deed, Written } from "@hybrid/sync";
 import { RefusalError } from "../access/refusal.ts";
+import { actorOf, fenceOf, rightNow } from "../access/seated.ts";
 import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
 import type { Place, RevealDeps, Speaker } from "./place.ts";
 import type { Ask } from "./thread.ts";
@@ -19,12 +20,13 @@ export function recordDeed(
   record: DocumentRecord,
   composed: Composed,
 ): Addressed {
-  const { session, held, seat } = seated;
-  const right = () => {
-    const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
-    return holds && circles.right(picture, seat.id) !== "none" ? "write" : "none";
+  return {
+    address: addressOf(record),
+    actor: actorOf(seated),
+    right: () => (rightNow(circles, seated, picture) === "none" ? "none" : "write"),
+    fence: () => fenceOf(seated),
+    ...composed,
   };
-  return { address: addressOf(record), actor: actorOf(seated), right, fence: fenceOf(seated), ...composed };
 }
 
 /** Carried for a seat by the hand that wrote it; whether that seat may still speak is asked at the moment of writing. */
@@ -38,7 +40,7 @@ export function ownDeed(
     address: addressOf(record),
     actor,
     right: () => circles.right(record, seat),
-    fence: fenceOf(seated),
+    fence: () => fenceOf(seated),
     ...composed,
   };
 }
@@ -72,11 +74,3 @@ export async function again<T>(most: number, attempt: () => Promise<T | undefine
   }
   throw new RefusalError("unavailable");
 }
-
-export function actorOf({ held, seat, session }: Place["seated"]): Actor {
-  return { person: held.person, seat: seat.id, session: session.id };
-}
-
-const fenceOf =
-  ({ circle }: Place["seated"]) =>
-  () => ({ name: circle.space.id, version: circle.rights });
