@@ -14,7 +14,7 @@ import { NotAuthentic } from "../seal.ts";
 import { giveBack, isCollision, isContradiction, sentenceOf } from "./connections.ts";
 import { isRead, readsOn, writesOn, type Deed } from "./deeds.ts";
 import { lockChains } from "./journal-tables.ts";
-import { sweepDestroyed } from "./keeping-tables.ts";
+import { sweepDestroyed } from "./keeping-database.ts";
 import type { Keyring } from "./keyring.ts";
 import { appendRows, type Asked } from "./log-tables.ts";
 
