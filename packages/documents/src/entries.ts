@@ -1,4 +1,4 @@
-// How entries (factors, terms, perspectives, senses) live in a Y.Doc: flat, in one root map a collection, under keys
+// How entries (factors, terms, perspectives and their like) live in a Y.Doc: flat, in one root map a collection, under keys
 // "<id>/<field>". A nested Y.Map for each entry would be the obvious layout, but two replicas that create the same
 // entry at once would each make a map, and one of the two subtrees would silently lose. A flat key and a root type of
 // a given name have no such moment of creation: they merge. For the same reason an entry's prose lies beside it, in a
@@ -122,6 +122,13 @@ function readingsOf(doc: Y.Doc): Readings {
   });
   readings.set(doc, kept);
   return kept;
+}
+
+/** What can be read in the order given; after it the unreadable ones, by id. */
+export function inOrder<T>(entries: readonly Entry<T>[], compare: (a: T, b: T) => number): Entry<T>[] {
+  return entries.toSorted((a, b) =>
+    a.readable && b.readable ? compare(a.value, b.value) : Number(b.readable) - Number(a.readable),
+  );
 }
 
 /** Whether anything is known under this id, readable or not. */
