@@ -1,5 +1,5 @@
-// The document of 311 KB that is joined and kept open: a quarter of a million edits, as somebody types and mends, out of
-// a fixed seed. Everybody measures the same bytes.
+// The document of 311 KB that is joined and kept open: a quarter of a million edits, as somebody types and mends, out
+// of a fixed seed. Everybody measures the same bytes.
 import * as Y from "yjs";
 import { createRandom } from "../support/random.ts";
 

@@ -1,5 +1,5 @@
-// The form of this seat's own perspective. Nothing is filled in from the kind of organisation; the two lenses are chosen
-// separately, in words.
+// The form of this seat's own perspective. Nothing is filled in from the kind of organisation; the two lenses are
+// chosen separately, in words.
 import { levels, logics, sights, type Factor, type Perspective } from "@hybrid/domain";
 import { weighsOf, withdrawPerspective, wordsOf, writePerspective } from "@hybrid/documents";
 import { useEffect, useRef } from "react";

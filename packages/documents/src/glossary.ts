@@ -1,7 +1,7 @@
 // The glossary: terms in the root map "terms" (headword.sv, headword.en, alias.sv/<alias>, alias.en/<alias>, status,
 // retired, overlap/<id>; carried.ts adds past/<key> and quoted/<key>) and each definition in the fragment
-// "definition:<id>"; entries.ts says why. An alias is a key of its own, so that two people who add one at once both keep
-// theirs. Retiring is a field beside the status: a restored term has the status it had.
+// "definition:<id>"; entries.ts says why. An alias is a key of its own, so that two people who add one at once both
+// keep theirs. Retiring is a field beside the status: a restored term has the status it had.
 
 import {
   Alias,
@@ -112,7 +112,9 @@ export function definitionOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
   return has(doc, "terms", id) ? proseOf(doc, "definition", id) : null;
 }
 
-/** Words near a term, by their ids: how near, and why. Each is one value, so that of two edits at once one wins whole. */
+/**
+ * Words near a term, by their ids: how near, and why. Each is one value, so that of two edits at once one wins whole.
+ */
 export function readOverlaps(doc: Y.Doc, id: string): Entry<Overlap>[] {
   const start = `${id}/overlap/`;
   const map = collectionOf(doc, "terms");

@@ -1,6 +1,6 @@
 // The picture: an aim sentence, a narrative, and factors. A factor's fields lie in the root map "factors" (at, basis.*,
-// retired, from, into) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place are
-// one value, so that of two moves at once one wins whole.
+// retired, from, into) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place
+// are one value, so that of two moves at once one wins whole.
 
 import {
   Basis,

@@ -68,7 +68,9 @@ export function readPlainCheck(doc: Y.Doc): PlainCheck | null {
   return check.success ? check.data : null;
 }
 
-/** Says that somebody went through it with the person on a day. One value, so that of two said at once one wins whole. */
+/**
+ * Says that somebody went through it with the person on a day. One value, so that of two said at once one wins whole.
+ */
 export function checkPlain(doc: Y.Doc, on: string, by: string | null): void {
   const check = { on: demand(Day, on, "day"), by: demand(z.nullable(Id), by, "seat") };
   transact(doc, () => doc.getMap("plain-check").set("last", check));

@@ -1,5 +1,6 @@
 // Records what a seat says of a shared text. The server reads the text as its log has it and compares: a version that
-// the document does not hold is not recorded, whatever a browser says. The words, not the browser's wish, make the hash.
+// the document does not hold is not recorded, whatever a browser says. The words, not the browser's wish, make the
+// hash.
 import { createHash, randomBytes } from "node:crypto";
 import { rightTo, sameWords, type DocumentRecord, type Endorsement, type EndorsementRequest } from "@hybrid/domain";
 import type { Engine, Log } from "@hybrid/sync";

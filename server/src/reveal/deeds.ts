@@ -1,5 +1,5 @@
-// The rows that a round leaves behind: in what the server alone writes, in the name of the seat whose deed it is; and in a
-// seat's own documents, in the name of whoever wrote what is carried there.
+// The rows that a round leaves behind: in what the server alone writes, in the name of the seat whose deed it is; and
+// in a seat's own documents, in the name of whoever wrote what is carried there.
 import type { DocumentRecord } from "@hybrid/domain";
 import type { Actor, Address, Deed, Written } from "@hybrid/sync";
 import { RefusalError } from "../access/refusal.ts";
@@ -29,7 +29,9 @@ export function recordDeed(
   };
 }
 
-/** Carried for a seat by the hand that wrote it; whether that seat may still speak is asked at the moment of writing. */
+/**
+ * Carried for a seat by the hand that wrote it; whether that seat may still speak is asked at the moment of writing.
+ */
 export function ownDeed(
   { circles }: RevealDeps,
   { seated }: Place,

@@ -1,5 +1,5 @@
-// Beginning a silent round, and being ready. How many are ready is written where everybody reads it; who is, nowhere that
-// anybody else does.
+// Beginning a silent round, and being ready. How many are ready is written where everybody reads it; who is, nowhere
+// that anybody else does.
 import { randomBytes } from "node:crypto";
 import type { Round, RoundView } from "@hybrid/domain";
 import { RefusalError } from "../access/refusal.ts";
@@ -25,7 +25,9 @@ export function begin(deps: RevealDeps, place: Place, asked: readonly string[]):
   });
 }
 
-/** Says for one's own seat that it is ready, or not after all; the last of those asked who is ready shows everything. */
+/**
+ * Says for one's own seat that it is ready, or not after all; the last of those asked who is ready shows everything.
+ */
 export async function sayReady(deps: RevealDeps, place: Place, ready: boolean): Promise<void> {
   const round = await readRound(deps, place);
   const { seat } = place.seated;

@@ -28,8 +28,8 @@ export type DeedDeps = {
 };
 
 /**
- * Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says what
- * stands in the way.
+ * Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says
+ * what stands in the way.
  */
 export async function disclose(deps: DeedDeps, seated: Seated, request: SlipRequest): Promise<string> {
   const { circle } = seated;

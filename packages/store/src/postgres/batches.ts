@@ -257,7 +257,9 @@ async function transact<Value>(client: PoolClient, begin: string, deed: () => Pr
   }
 }
 
-/** Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless. */
+/**
+ * Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless.
+ */
 async function read(means: Means, ask: Ask): Promise<unknown> {
   if (ask.name === "tidy") return sweepDestroyed(means.readers);
   try {
