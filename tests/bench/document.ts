@@ -6,7 +6,6 @@ import { createRandom } from "../support/random.ts";
 const edits = 260_000;
 /** Letters that are typed, or erased, before the caret goes elsewhere. */
 const mostInARow = 35;
-export const documentBytes = 311 * 1024;
 
 let made: Uint8Array | undefined;
 
