@@ -1,5 +1,6 @@
 // Gives a lost administrator a way in, from the command line of the machine the server runs on, while no server holds
-// the data folder; on PostgreSQL servers may go on. A single-use address, printed here and nowhere else. Without an administrator it makes the first one.
+// the data folder; on PostgreSQL servers may go on. A single-use address, printed here and nowhere else. Without an
+// administrator it makes the first one.
 //   node server/src/restore.ts [e-mail]
 import { StoreError, type Accounts } from "@hybrid/store";
 import { openSetup } from "./account/setup.ts";

@@ -23,7 +23,9 @@ export type Settings = {
   /** the file that holds the master key, or the key itself; without both, a file beside the data */
   readonly keyFile?: string | undefined;
   readonly key?: string | undefined;
-  /** the file that holds the key that journals are signed with, or the key itself; without both, a file beside the data */
+  /**
+   * the file that holds the key that journals are signed with, or the key itself; without both, a file beside the data
+   */
   readonly journalKeyFile?: string | undefined;
   readonly journalKey?: string | undefined;
   /** what reads /metrics from elsewhere says in its header; undefined: this machine alone reads them */

@@ -1,4 +1,5 @@
-// What the server gives away and what it puts up with: what is offered, how often it answers, and where secrets are not.
+// What the server gives away and what it puts up with: what is offered, how often it answers, and where secrets are
+// not.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SignInView } from "@hybrid/domain";

@@ -4,7 +4,9 @@
 export type Tree = ReadonlyMap<string, string>;
 export type Table = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Reads the rows of every `| from | may import |` table. Names are in backticks; "any package" and "all of" are words. */
+/**
+ * Reads the rows of every `| from | may import |` table. Names are in backticks; "any package" and "all of" are words.
+ */
 export function parseTable(markdown: string): Table {
   const rows = markdown.split("\n").map((line) => /^\|\s*`([^`]+)`\s*\|(.*)\|\s*$/.exec(line));
   return new Map(rows.flatMap((row) => (row?.[1] ? [[row[1], parseCell(row[2] ?? "")] as const] : [])));

@@ -1,5 +1,5 @@
-// Everybody else, in a process of their own: the server, the group, and the nine colleagues who write. What they cost is
-// on the same machine, but never on the thread that turns the keys or in the browser that is measured.
+// Everybody else, in a process of their own: the server, the group, and the nine colleagues who write. What they cost
+// is on the same machine, but never on the thread that turns the keys or in the browser that is measured.
 import { createServer, type Server } from "server/app";
 import { answer } from "../bench/process.ts";
 import { openTempFolder } from "../support/temp-folder.ts";

@@ -1,5 +1,6 @@
 // A group as large as the product promises to bear: eight organisations that all speak of three hundred factors, a long
-// narrative, five hundred terms. Founded over HTTP, filled by stock clients, and waited for until the server has it all.
+// narrative, five hundred terms. Founded over HTTP, filled by stock clients, and waited for until the server has it
+// all.
 import { factorDomains, SeatView } from "@hybrid/domain";
 import { addFactor, addTerm, narrativeOf, wordsOf, writePerspective, writeProse } from "@hybrid/documents";
 import type { Server } from "server/app";

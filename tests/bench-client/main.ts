@@ -1,7 +1,7 @@
-// `pnpm bench:client`: how the product feels when it is full. A real browser opens a picture with 300 factors that eight
-// seats speak of, a narrative of 100,000 letters and 500 terms, and types in it while nine others do, whose process is
-// another. The last line on stdout is JSON; everything else goes to stderr. The machine's load is said, since it is in
-// every figure.
+// `pnpm bench:client`: how the product feels when it is full. A real browser opens a picture with 300 factors that
+// eight seats speak of, a narrative of 100,000 letters and 500 terms, and types in it while nine others do, whose
+// process is another. The last line on stdout is JSON; everything else goes to stderr. The machine's load is said,
+// since it is in every figure.
 import { cpus, loadavg } from "node:os";
 import { startProcess } from "../bench/process.ts";
 import { openBrowser } from "../support/browser.ts";

@@ -1,5 +1,5 @@
-// A person's window on the picture: it opens the picture, and writes in its narrative at the pace of somebody quick, who
-// does not wait for what was written to be seen. Times are the page's own; see watch.ts for what they are of.
+// A person's window on the picture: it opens the picture, and writes in its narrative at the pace of somebody quick,
+// who does not wait for what was written to be seen. Times are the page's own; see watch.ts for what they are of.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, CDPSession, Page } from "playwright-core";

@@ -1,12 +1,11 @@
-// The document of 311 KB that is joined and kept open: a quarter of a million edits, as somebody types and mends, out of
-// a fixed seed. Everybody measures the same bytes.
+// The document of 311 KB that is joined and kept open: a quarter of a million edits, as somebody types and mends, out
+// of a fixed seed. Everybody measures the same bytes.
 import * as Y from "yjs";
 import { createRandom } from "../support/random.ts";
 
 const edits = 260_000;
 /** Letters that are typed, or erased, before the caret goes elsewhere. */
 const mostInARow = 35;
-export const documentBytes = 311 * 1024;
 
 let made: Uint8Array | undefined;
 

@@ -82,7 +82,9 @@ export type Target = {
   readonly system: SystemName;
   readonly dialect: System["dialect"];
   readonly port: number;
-  /** where there are several servers: client `k` comes to the `k`th, round and round, and latency is that across them */
+  /**
+   * where there are several servers: client `k` comes to the `k`th, round and round, and latency is that across them
+   */
   readonly ports?: readonly number[];
   readonly cookies: readonly string[];
 };

@@ -1,5 +1,5 @@
-// What a seat has promised: seen at once by the others, linked from a card by anybody, closed by its own seat in its own
-// words. Words of the text that are linked, and what has changed since a meeting.
+// What a seat has promised: seen at once by the others, linked from a card by anybody, closed by its own seat in its
+// own words. Words of the text that are linked, and what has changed since a meeting.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";

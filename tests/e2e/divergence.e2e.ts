@@ -1,5 +1,6 @@
-// Where we differ: three seats see one thing unlike, the map says so to the eye and to the ear, the group says what kind
-// of difference it is, and each kind leads somewhere. On the card: reservations, lenses, and protection looked for.
+// Where we differ: three seats see one thing unlike, the map says so to the eye and to the ear, the group says what
+// kind of difference it is, and each kind leads somewhere. On the card: reservations, lenses, and protection looked
+// for.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";

@@ -1,5 +1,5 @@
-// A group from nothing: the administrator founds its space, a coordinator takes her seat, invites three organisations and
-// lets them in; each sees what it may. Then a holder is replaced, and the one who leaves is told so.
+// A group from nothing: the administrator founds its space, a coordinator takes her seat, invites three organisations
+// and lets them in; each sees what it may. Then a holder is replaced, and the one who leaves is told so.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { addDays } from "@hybrid/domain";

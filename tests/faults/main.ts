@@ -1,5 +1,6 @@
-// `pnpm faults`: rounds of sudden death under load. Says so after every round on stderr; the last line on stdout is JSON.
-// Ends with 1 if anything that was acknowledged or seen is lost, with 2 where this machine cannot do what was asked.
+// `pnpm faults`: rounds of sudden death under load. Says so after every round on stderr; the last line on stdout is
+// JSON. Ends with 1 if anything that was acknowledged or seen is lost, with 2 where this machine cannot do what was
+// asked.
 //
 //   --rounds 200        how many
 //   --store postgres    on PostgreSQL, which is killed as well every other round

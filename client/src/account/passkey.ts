@@ -1,5 +1,5 @@
-// The browser's side of passkeys: making one and answering with one. Whatever stops it is a word the text has a sentence
-// for; a person who closes the browser's own window has done nothing wrong.
+// The browser's side of passkeys: making one and answering with one. Whatever stops it is a word the text has a
+// sentence for; a person who closes the browser's own window has done nothing wrong.
 import {
   browserSupportsWebAuthn,
   startAuthentication,
@@ -15,7 +15,9 @@ export type PasskeyTrouble = "cancelled" | "unsupported" | "number" | "already";
 export type Stopped = Refused | { readonly ok: false; readonly trouble: PasskeyTrouble };
 export type PasskeyAnswer = { readonly ok: true; readonly value: unknown } | Stopped;
 
-/** What keeps passkeys from working here at all, known before anyone tries. They are made for names, not for numbers. */
+/**
+ * What keeps passkeys from working here at all, known before anyone tries. They are made for names, not for numbers.
+ */
 export function passkeyTrouble(): "unsupported" | "number" | null {
   if (/^[\d.]+$|^\[/.test(location.hostname)) return "number";
   return browserSupportsWebAuthn() ? null : "unsupported";

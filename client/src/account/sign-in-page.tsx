@@ -1,5 +1,5 @@
-// Signing in: a passkey first, an e-mail with a password, and the authorities' own sign-ins where there are any. Afterwards
-// one is where one wanted to be.
+// Signing in: a passkey first, an e-mail with a password, and the authorities' own sign-ins where there are any.
+// Afterwards one is where one wanted to be.
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useLocation, useNavigate } from "react-router";

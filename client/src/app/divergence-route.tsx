@@ -1,5 +1,5 @@
-// Where we differ: the map of a picture the seat is admitted to. It reads what the picture's page reads, and is handed it
-// here, since features know nothing of each other.
+// Where we differ: the map of a picture the seat is admitted to. It reads what the picture's page reads, and is handed
+// it here, since features know nothing of each other.
 import type { FirstThought } from "@hybrid/domain";
 import { readFirstThoughts } from "@hybrid/documents";
 import { useMemo } from "react";

@@ -137,7 +137,9 @@ function Logs() {
   );
 }
 
-/** What only one's own organisation reads, in its tint and under a lock. The coordinator belongs to none and has none. */
+/**
+ * What only one's own organisation reads, in its tint and under a lock. The coordinator belongs to none and has none.
+ */
 function OwnCorner({ pictures }: { pictures: readonly DocumentView[] }) {
   const { t } = useTranslation();
   const { documents, me } = useSeatView();

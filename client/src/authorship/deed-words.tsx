@@ -5,7 +5,10 @@ import { useTranslation } from "react-i18next";
 import { formatDay, formatTime, useLanguage } from "../text/use-language.ts";
 import type { TextRecord } from "./record.ts";
 
-/** Names of writers, and "Police: Eva Lind, 12 Nov 14:02", in the language now shown; the same functions until it changes. */
+/**
+ * Names of writers, and "Police: Eva Lind, 12 Nov 14:02", in the language now shown; the same functions until it
+ * changes.
+ */
 export function useWriterWords() {
   const { t } = useTranslation();
   const language = useLanguage();

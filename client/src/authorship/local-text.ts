@@ -105,7 +105,10 @@ export function unitAt(fragment: Y.XmlFragment, type: unknown, index: number): n
   return undefined;
 }
 
-/** The position that stays at its words while others write around them: `side` 0 holds on to what follows, -1 to what precedes. */
+/**
+ * The position that stays at its words while others write around them: `side` 0 holds on to what follows, -1 to what
+ * precedes.
+ */
 export function anchorAt(fragment: Y.XmlFragment, unit: number, side: 0 | -1): Y.RelativePosition | undefined {
   const { runs } = readLocalText(fragment);
   const wanted = side === 0 ? unit : unit - 1;

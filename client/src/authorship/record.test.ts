@@ -30,7 +30,9 @@ function paragraph(...parts: string[]): Y.XmlElement {
 const textAt = (fragment: Y.XmlFragment, block: number): Y.XmlText =>
   (fragment.get(block) as Y.XmlElement).get(0) as Y.XmlText;
 
-/** The record as the server would tell it, of a document that keeps everything; client 1 is the police, 2 the school. */
+/**
+ * The record as the server would tell it, of a document that keeps everything; client 1 is the police, 2 the school.
+ */
 function recordOf(updates: readonly Uint8Array[]): TextRecord {
   const doc = new Y.Doc({ gc: false });
   for (const update of updates) Y.applyUpdate(doc, update);

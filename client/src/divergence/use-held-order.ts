@@ -1,4 +1,5 @@
-// The order of the map, held while somebody looks at it: colleagues write, and rows stay where they are until one sorts.
+// The order of the map, held while somebody looks at it: colleagues write, and rows stay where they are until one
+// sorts.
 import { groupRows, holdGroups, type MapGroup, type MapOrder, type MapRow } from "@hybrid/domain";
 import { useState } from "react";
 import { alike } from "../session/reading.ts";

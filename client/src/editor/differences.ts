@@ -5,7 +5,10 @@ import type { Node } from "@tiptap/pm/model";
 /** As a step's map has it: from where, how much was there, how much is there now. */
 type Difference = [from: number, before: number, now: number];
 
-/** Each as if those before it had been made already. Blocks are told apart by their order while their number is the same. */
+/**
+ * Each as if those before it had been made already. Blocks are told apart by their order while their number is the
+ * same.
+ */
 export function differencesOf(before: Node, now: Node): Difference[] {
   if (before.childCount !== now.childCount) return differenceIn(before, now, 0);
   const found: Difference[] = [];

@@ -1,5 +1,5 @@
-// Says of a word in a text whose sense of it is meant: a seat's, or the group's. It lies in the text as formatting does,
-// so that it moves with the word; what is typed beside the word does not get it.
+// Says of a word in a text whose sense of it is meant: a seat's, or the group's. It lies in the text as formatting
+// does, so that it moves with the word; what is typed beside the word does not get it.
 import { Mark } from "@tiptap/core";
 import type { Mark as WrittenMark, Node } from "@tiptap/pm/model";
 

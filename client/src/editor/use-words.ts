@@ -6,7 +6,9 @@ import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { readWords } from "./words.ts";
 
-/** `words` is undefined when the text holds something this version does not know; `lines` are its words all the same. */
+/**
+ * `words` is undefined when the text holds something this version does not know; `lines` are its words all the same.
+ */
 export interface Words {
   readonly words: Node | undefined;
   readonly lines: readonly string[];

@@ -1,5 +1,5 @@
-// Which sense does the writer mean? Asked of whoever's organisation uses the word unlike the group; never in the way, and
-// what was marked can be changed or taken away.
+// Which sense does the writer mean? Asked of whoever's organisation uses the word unlike the group; never in the way,
+// and what was marked can be changed or taken away.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAnnounce } from "../ui/announcer.tsx";

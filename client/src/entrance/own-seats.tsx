@@ -1,5 +1,5 @@
-// The seats of the person who is signed in, and who that is. With one seat alone there is nothing to choose when one has
-// just come in.
+// The seats of the person who is signed in, and who that is. With one seat alone there is nothing to choose when one
+// has just come in.
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";

@@ -1,5 +1,6 @@
 // JSON-LD, as far as a glossary needs it: nodes in a graph, names through a context that lies in the file itself. A
-// context that lies elsewhere is never fetched; a file that leans on one is refused, since its words mean nothing alone.
+// context that lies elsewhere is never fetched; a file that leans on one is refused, since its words mean nothing
+// alone.
 import { refuse, rest, type ReadFile } from "./answer.ts";
 import { describeGlossary, entriesIn, type Glossary } from "./skos.ts";
 import { namespaces, type Statement, type Value } from "./statements.ts";

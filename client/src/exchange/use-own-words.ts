@@ -11,7 +11,8 @@ import {
 } from "@hybrid/domain";
 import { readCarried, type Carried } from "@hybrid/documents";
 import { useMemo } from "react";
-import { useCommonLanguage, type SeatSense } from "../language/common-language.tsx";
+import { useCommonLanguage } from "../language/common-language.tsx";
+import type { SeatSense } from "../language/senses.ts";
 import { useAccord } from "../language/use-accord.ts";
 import { useReading, type OpenDocument } from "../session/documents.tsx";
 import { useSeatName, useSeatView } from "../session/seat-view.tsx";

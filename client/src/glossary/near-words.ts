@@ -14,7 +14,10 @@ interface AlsoSaid {
   readonly alsoSay: string;
 }
 
-/** Compared words first, in the order of their words; then the others, those of several organisations before those of one. */
+/**
+ * Compared words first, in the order of their words; then the others, those of several organisations before those of
+ * one.
+ */
 export function gatherNearWords(overlaps: readonly Overlap[], senses: readonly AlsoSaid[]): NearWord[] {
   const seatsOf = new Map<string, { word: string; seats: string[] }>();
   for (const { seat, alsoSay } of senses) {

@@ -1,5 +1,5 @@
-// What organisations elsewhere meant by a word, brought here as quotations. A seat of an organisation that is quoted may
-// take the words up as its own, where it has said nothing yet; nobody else's voice is touched.
+// What organisations elsewhere meant by a word, brought here as quotations. A seat of an organisation that is quoted
+// may take the words up as its own, where it has said nothing yet; nobody else's voice is touched.
 import { isSilent, readQuoted, takeUp } from "@hybrid/documents";
 import { quotedKey, quotedParts, type QuotedSense } from "@hybrid/domain";
 import { useCallback, useId } from "react";

@@ -1,33 +1,15 @@
 // The group's common language, read once for a page: the terms, what each organisation means by them, and the matcher
 // that finds them in running text. The editor and every text below the provider draw from it.
-import {
-  answersTo,
-  askedSeats,
-  asksWhichSense,
-  createMatcher,
-  standingOf,
-  versionWords,
-  type Answer,
-  type Term,
-} from "@hybrid/domain";
-import { definitionOf, readProse, readTerms } from "@hybrid/documents";
+import { asksWhichSense, createMatcher, type Term } from "@hybrid/domain";
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import type * as Y from "yjs";
-import { useDocument, useReading, type OpenDocument } from "../session/documents.tsx";
+import { useDocument, type OpenDocument } from "../session/documents.tsx";
 import { alike } from "../session/reading.ts";
-import { seatName, useSeatView } from "../session/seat-view.tsx";
-import { useLanguage } from "../text/use-language.ts";
-import type { MarkKind } from "../ui/mark.tsx";
-import { headwordIn, otherThan } from "./headword.ts";
-import { readSpokenSenses, type SpokenSense } from "./senses.ts";
-import { useAccord } from "./use-accord.ts";
-import { groupSense, TermSourceContext, type Matcher, type TermDescription } from "./term-source.ts";
+import { useSeatView } from "../session/seat-view.tsx";
+import { readSpokenSenses, type SeatSense } from "./senses.ts";
+import { useStandingTerms, type StandingTerm } from "./standing-terms.ts";
+import { TermSourceContext, type Matcher } from "./term-source.ts";
+import { useDescribe, useMeant } from "./use-descriptions.ts";
 import { useVoiceReadings, useVoices, type Voice } from "./use-voices.ts";
-
-export interface SeatSense extends SpokenSense {
-  readonly seat: string;
-}
 
 export interface CommonLanguage {
   readonly glossary: OpenDocument | undefined;
@@ -35,16 +17,6 @@ export interface CommonLanguage {
   readonly terms: readonly Term[];
   readonly matcher: Matcher;
   readonly sensesOf: (term: string) => readonly SeatSense[];
-}
-
-interface WrittenTerm {
-  readonly term: Term;
-  readonly definition: readonly string[];
-}
-
-interface StandingTerm extends WrittenTerm {
-  /** How this seat has answered the definition; undefined where it is not asked. */
-  readonly own: Answer["state"] | undefined;
 }
 
 const CommonLanguageContext = createContext<CommonLanguage | undefined>(undefined);
@@ -59,7 +31,7 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   const { documents } = useSeatView();
   const glossary = useDocument(documents.find(({ kind }) => kind === "glossary"));
   const voices = useVoices(glossary?.record.id);
-  const written = useStandings(useReading(glossary?.doc, readWrittenTerms, noTerms), glossary);
+  const written = useStandingTerms(glossary);
   const spoken = useVoiceReadings(voices, readSpokenSenses);
   // The same list while a definition is being written, so that no text is searched anew for that.
   const terms = useAlike(useMemo(() => written.map(({ term }) => term), [written]));
@@ -90,24 +62,6 @@ export function CommonLanguageProvider({ children }: { readonly children: ReactN
   );
 }
 
-/** The terms with where the group stands: that a word is agreed follows from the answers, not from what is written. */
-function useStandings(written: readonly WrittenTerm[], glossary: OpenDocument | undefined): readonly StandingTerm[] {
-  const { seats, me } = useSeatView();
-  const { endorsements } = useAccord(glossary?.record.id);
-  const readers = glossary?.record.readers;
-  return useMemo(() => {
-    const asked = askedSeats(seats, readers ?? []);
-    const byTerm = Map.groupBy(endorsements, ({ of }) => (of.kind === "definition" ? of.term : ""));
-    return written.map(({ term, definition }) => {
-      const said = byTerm.get(term.id) ?? [];
-      const answers = answersTo(said, { kind: "definition", term: term.id }, versionWords(definition), asked);
-      const status = standingOf(term, answers);
-      const own = answers.find(({ seat }) => seat === me.seat)?.state;
-      return { term: status === term.status ? term : { ...term, status }, definition, own };
-    });
-  }, [written, endorsements, seats, readers, me.seat]);
-}
-
 /** The value from before while it holds the same things. */
 function useAlike<T>(value: T): T {
   const [kept, keep] = useState(value);
@@ -131,73 +85,4 @@ function useAsked(written: readonly StandingTerm[], sensesOf: CommonLanguage["se
     [written, sensesOf, me.seat],
   );
   return useAlike(asked);
-}
-
-function useMeant(): NonNullable<Matcher["meant"]> {
-  const { t } = useTranslation();
-  const { seats } = useSeatView();
-  return useCallback(
-    (by) => {
-      if (by === groupSense)
-        return { kind: "group", letters: t("editor.sense.letters"), says: t("editor.sense.asGroup") };
-      const seat = seats.find(({ id }) => id === by);
-      if (!seat?.organisation) return undefined;
-      const { kind, name } = seat.organisation;
-      return { kind, letters: t(`shared.letters.${kind}`), says: t("editor.sense.as", { name }) };
-    },
-    [seats, t],
-  );
-}
-
-const noTerms: readonly WrittenTerm[] = [];
-
-function readWrittenTerms(doc: Y.Doc): readonly WrittenTerm[] {
-  return readTerms(doc).flatMap((entry) => {
-    if (!entry.readable) return [];
-    const definition = definitionOf(doc, entry.value.id);
-    return {
-      term: entry.value,
-      definition: definition ? readProse(definition).filter((line) => line.trim() !== "") : [],
-    };
-  });
-}
-
-function useDescribe(
-  written: readonly WrittenTerm[],
-  sensesOf: CommonLanguage["sensesOf"],
-  asked: readonly string[],
-): (term: string) => TermDescription | undefined {
-  const language = useLanguage();
-  const { t } = useTranslation();
-  const { seats, me } = useSeatView();
-  return useCallback(
-    (id) => {
-      const found = written.find(({ term }) => term.id === id);
-      if (!found) return undefined;
-      const { term, definition } = found;
-      const headword = headwordIn(language, term);
-      const other = term.headword[otherThan(language)];
-      const senses = sensesOf(id).flatMap(({ seat: of, meaning }) => {
-        const seat = seats.find((one) => one.id === of);
-        if (!seat || meaning.length === 0) return [];
-        const kind: MarkKind = seat.organisation?.kind ?? "coordinator";
-        return { seat: of, kind, name: seatName(seat, t), meaning: meaning.join(" ") };
-      });
-      return {
-        id,
-        headword,
-        other: other === headword ? "" : other,
-        status: term.status,
-        definition,
-        senses,
-        choices: [
-          ...senses.flatMap(({ seat }) => (seat === me.seat ? seat : [])),
-          ...(definition.length > 0 ? [groupSense] : []),
-        ],
-        asks: asked.includes(id),
-        href: `/glossary/${encodeURIComponent(id)}`,
-      };
-    },
-    [written, sensesOf, seats, me.seat, asked, language, t],
-  );
 }

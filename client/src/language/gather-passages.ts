@@ -1,5 +1,6 @@
-// Reads the pictures open to this seat, and the voices about them, one after another, for looking at how words are used.
-// What is read stays in this browser. Opening is an opening like any other: the server logs it, and may refuse it.
+// Reads the pictures open to this seat, and the voices about them, one after another, for looking at how words are
+// used. What is read stays in this browser. Opening is an opening like any other: the server logs it, and may refuse
+// it.
 import type { Passage } from "@hybrid/domain";
 import {
   aimOf,

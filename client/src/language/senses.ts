@@ -8,6 +8,10 @@ export interface SpokenSense extends Sense {
   readonly setsGoing: readonly string[];
 }
 
+export interface SeatSense extends SpokenSense {
+  readonly seat: string;
+}
+
 /** Every readable sense in a voice; unreadable entries stay with the glossary page, which shows them in their place. */
 export function readSpokenSenses(doc: Y.Doc): SpokenSense[] {
   return readSenses(doc).flatMap((entry) =>

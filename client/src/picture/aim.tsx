@@ -1,5 +1,5 @@
-// The aim sentence, as the first thing of a picture: what we act on together, who stands behind exactly these words, and
-// a warning before the first key in words that somebody stands behind.
+// The aim sentence, as the first thing of a picture: what we act on together, who stands behind exactly these words,
+// and a warning before the first key in words that somebody stands behind.
 import { aimOf, readProse } from "@hybrid/documents";
 import { versionWords } from "@hybrid/domain";
 import { useTranslation } from "react-i18next";

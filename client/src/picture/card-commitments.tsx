@@ -1,5 +1,5 @@
-// On a card: what has been promised about it, by whom, with the way there. A link leads to a commitment of any seat; one
-// that cannot be read here says so and nothing of what it says.
+// On a card: what has been promised about it, by whom, with the way there. A link leads to a commitment of any seat;
+// one that cannot be read here says so and nothing of what it says.
 import { takeOffCommitment } from "@hybrid/documents";
 import { stateOf, type CommitmentLink, type Factor } from "@hybrid/domain";
 import { Handshake, X } from "lucide-react";

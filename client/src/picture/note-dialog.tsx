@@ -1,6 +1,6 @@
-// Several observations from one pasted note, by hand: words are marked in it, with the mouse or with Shift and the arrow
-// keys, and each stretch becomes an observation of its own. The note stays in this window; only what was marked goes
-// onto the picture, all at once.
+// Several observations from one pasted note, by hand: words are marked in it, with the mouse or with Shift and the
+// arrow keys, and each stretch becomes an observation of its own. The note stays in this window; only what was marked
+// goes onto the picture, all at once.
 import { addFactors } from "@hybrid/documents";
 import { emptyBasis, type Basis, type FactorDomain } from "@hybrid/domain";
 import { Highlighter } from "lucide-react";

@@ -1,5 +1,5 @@
-// Which domain a picture opens on: where two perspectives stand furthest apart, so that unlike views are met first; then
-// where most is noted; then the first of the nine.
+// Which domain a picture opens on: where two perspectives stand furthest apart, so that unlike views are met first;
+// then where most is noted; then the first of the nine.
 import { distance, factorDomains, sights, type Factor, type FactorDomain, type Perspective } from "@hybrid/domain";
 
 export function openingDomain(

@@ -1,6 +1,6 @@
-// Which domain the board shows, or all of them. It stands in the address, so that Back works and a colleague can be sent
-// to it; until somebody has chosen one, it is the one the picture opened on, whatever is added meanwhile. The address
-// may name a card as well, which is gone to once.
+// Which domain the board shows, or all of them. It stands in the address, so that Back works and a colleague can be
+// sent to it; until somebody has chosen one, it is the one the picture opened on, whatever is added meanwhile. The
+// address may name a card as well, which is gone to once.
 import { FactorDomain, type Factor, type FactorDomain as Domain } from "@hybrid/domain";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";

@@ -1,4 +1,5 @@
-// The HTTP border: every answer is parsed once, here, and a failure is a value with a code the text files have words for.
+// The HTTP border: every answer is parsed once, here, and a failure is a value with a code the text files have words
+// for.
 import * as z from "zod/mini";
 import { DemoView, Refusal, refusalCodes, SeatView, SessionView, SignInView, type RefusalCode } from "@hybrid/domain";
 

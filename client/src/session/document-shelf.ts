@@ -133,7 +133,9 @@ export function takeDocument(record: DocumentView, seat: string): () => void {
 
 export type SaveState = Status["save"];
 
-/** The worst save state among all that is open. A right can be lost while words are unsaved, so every document counts. */
+/**
+ * The worst save state among all that is open. A right can be lost while words are unsaved, so every document counts.
+ */
 export function saveState(): SaveState {
   return joinSaves([...shelf.values()].map((held) => held.open.connection.status().save));
 }

@@ -1,5 +1,6 @@
-// Who else looks at this sheet. The server vouches for `user`; the rest of an awareness state is a peer's own claim. Many
-// documents are open without being looked at, such as the glossary behind a picture, so whoever looks at one says so.
+// Who else looks at this sheet. The server vouches for `user`; the rest of an awareness state is a peer's own claim.
+// Many documents are open without being looked at, such as the glossary behind a picture, so whoever looks at one says
+// so.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod/mini";

@@ -1,4 +1,5 @@
-// The ground of a slip and what it asks. A ground that is not open stays in the list, closed, with its paragraph and why.
+// The ground of a slip and what it asks. A ground that is not open stays in the list, closed, with its paragraph and
+// why.
 import { useTranslation } from "react-i18next";
 import type { Offer } from "@hybrid/domain";
 import { legalMenu } from "@hybrid/domain/templates";

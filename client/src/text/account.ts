@@ -4,7 +4,6 @@ import type { Shape } from "./shape.ts";
 export const en = {
   signIn: {
     title: "Sign in",
-    action: "Sign in",
     lead: "The way you use is yours to choose.",
     passkey: "Sign in with a passkey",
     passkeyHint: "Your fingerprint, your face or the code of your device.",
@@ -83,7 +82,6 @@ export const en = {
     save: "Save",
     saved: "Saved.",
     back: "Back to the group",
-    ways: "Ways to sign in",
     passwordTitle: "Password",
     passwordNone: "You have none. You can add one as a spare way in.",
     passwordThere: "A new one signs you out everywhere else.",
@@ -138,7 +136,6 @@ export const en = {
 export const sv: Shape<typeof en> = {
   signIn: {
     title: "Logga in",
-    action: "Logga in",
     lead: "Du väljer själv på vilket sätt.",
     passkey: "Logga in med en nyckel",
     passkeyHint: "Ditt fingeravtryck, ditt ansikte eller enhetens kod.",
@@ -218,7 +215,6 @@ export const sv: Shape<typeof en> = {
     save: "Spara",
     saved: "Sparat.",
     back: "Tillbaka till gruppen",
-    ways: "Sätt att logga in",
     passwordTitle: "Lösenord",
     passwordNone: "Du har inget. Du kan lägga till ett som reserv.",
     passwordThere: "Ett nytt loggar ut dig överallt annars.",

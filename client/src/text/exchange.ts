@@ -21,7 +21,6 @@ export const en = {
     words: "You see what would change before anything does. Nothing is taken away, and no word becomes agreed by it.",
     file: "From a file",
     fileHint: "SKOS (.ttl or .jsonld) or a table (.csv) with a column “sv” or “en”, at most 2,000 words and 2 MB.",
-    choose: "Choose a file",
     starter: "From the starter set",
     starterWords: "Seventeen words that often mean different things at different desks.",
     look: "See the words",
@@ -163,7 +162,6 @@ export const sv: Shape<typeof en> = {
     file: "Från en fil",
     fileHint:
       "SKOS (.ttl eller .jsonld) eller en tabell (.csv) med en kolumn ”sv” eller ”en”, högst 2 000 ord och 2 MB.",
-    choose: "Välj en fil",
     starter: "Från startordlistan",
     starterWords: "Sjutton ord som ofta betyder olika saker vid olika skrivbord.",
     look: "Se orden",

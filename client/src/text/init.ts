@@ -76,6 +76,9 @@ const sv: Text = {
   pattern: pattern.sv,
 };
 
+/** Every word of the interface, by language and feature. */
+export const texts = { en, sv } as const;
+
 export type Text = import("./shape.ts").Shape<typeof en>;
 
 const remembered = "language";
@@ -102,7 +105,7 @@ export async function initText(language: Language): Promise<void> {
       postProcess: fullStops.name,
       lng: language,
       fallbackLng: "en",
-      resources: { en: { translation: en }, sv: { translation: sv } },
+      resources: { en: { translation: texts.en }, sv: { translation: texts.sv } },
       interpolation: { escapeValue: false },
     });
   document.documentElement.lang = language;

@@ -118,14 +118,12 @@ export const en = {
     shown: "The first perspectives of all are shown.",
     write: "Write unseen",
     readBy: "Nobody else reads this until all are shown at once. Then everybody on this picture does.",
-    unseen: "unseen",
     waiting: "{{organisation}}, written unseen",
     left: "You wrote this unseen, and it came too late to be shown. Nobody else has read it.",
     bring: "Make it our perspective",
     late: "You wrote on as all was shown. Nobody else has read this:",
     add: "Add it to our words",
     first: "First thought, {{day}}",
-    noWords: "Nothing in words.",
   },
 } as const;
 
@@ -243,13 +241,11 @@ export const sv: Shape<typeof en> = {
     shown: "Allas första perspektiv visas.",
     write: "Skriv osett",
     readBy: "Ingen annan läser det här förrän allt visas på en gång. Då gör alla som läser bilden det.",
-    unseen: "osett",
     waiting: "{{organisation}}, skrivet osett",
     left: "Det här skrev ni osett, och det kom för sent för att visas. Ingen annan har läst det.",
     bring: "Gör det till vårt perspektiv",
     late: "Ni skrev vidare medan allt visades. Ingen annan har läst det här:",
     add: "Lägg till det i våra ord",
     first: "Första tanken, {{day}}",
-    noWords: "Inget i ord.",
   },
 };

@@ -51,7 +51,6 @@ export const en = {
   },
   perspective: {
     heading: "What each of us sees in it",
-    own: "Our perspective",
     ownOf: "Our perspective, {{organisation}}",
     readBy: "Read by everyone on this picture. Only your seat writes it.",
     sight: "How do you see it?",
@@ -134,7 +133,6 @@ export const sv: Shape<typeof en> = {
   },
   perspective: {
     heading: "Vad var och en av oss ser i det",
-    own: "Vårt perspektiv",
     ownOf: "Vårt perspektiv, {{organisation}}",
     readBy: "Läses av alla som läser bilden. Bara er plats skriver det.",
     sight: "Hur ser ni det?",

@@ -44,7 +44,6 @@ export const en = {
     help: "Help, not legal advice. Your organisation decides, and answers for it.",
     unverified: "not checked against the law itself",
     source: "Source: {{source}}",
-    choose: "Choose the ground you share on.",
     closed: "Closed: {{why}}",
   },
   questions: {
@@ -129,7 +128,6 @@ export const sv: Shape<typeof en> = {
     help: "Hjälp, inte juridisk rådgivning. Er organisation bestämmer och ansvarar.",
     unverified: "inte kontrollerad mot lagtexten",
     source: "Källa: {{source}}",
-    choose: "Välj den grund ni delar på.",
     closed: "Stängd: {{why}}",
   },
   questions: {

@@ -14,7 +14,10 @@ export function formatTime(at: Date, language: Language): string {
   return `${hours}${language === "sv" ? "." : ":"}${minutes}`;
 }
 
-/** A calendar day, "YYYY-MM-DD" or a Date, as "4 Sep 2026" and "4 sep. 2026". The year is left out when it is this year's. */
+/**
+ * A calendar day, "YYYY-MM-DD" or a Date, as "4 Sep 2026" and "4 sep. 2026". The year is left out when it is this
+ * year's.
+ */
 export function formatDay(day: string | Date, language: Language, today = new Date()): string {
   const date = typeof day === "string" ? new Date(`${day}T00:00:00`) : day;
   return dayFormat(language, date.getFullYear() !== today.getFullYear()).format(date);

@@ -12,6 +12,7 @@ import { Mark } from "../ui/mark.tsx";
 import { PastNotHere } from "./past-not-here.tsx";
 import type { Past } from "./record.ts";
 import { usePast } from "./use-past.ts";
+import { nameWriter } from "./writer-name.ts";
 import "./timeline.css";
 
 export function AimHistory({ open }: { readonly open: OpenDocument }) {
@@ -74,9 +75,7 @@ function Deed({ writers, at, past, now }: DeedProps) {
   const { t } = useTranslation();
   const { day, time, list } = useFormat();
   const people = writers.map((place) => past.writers[place]!);
-  const names = people.map(({ person, organisation }) =>
-    [person, organisation ?? t("shared.coordinator")].filter(Boolean).join(", "),
-  );
+  const names = people.map((writer) => nameWriter(writer, t));
   const moment = new Date(at);
   return (
     <p className="past-deed">

@@ -9,6 +9,7 @@ import { useSeatView } from "../session/seat-view.tsx";
 import { useFormat } from "../text/use-language.ts";
 import { Mark } from "../ui/mark.tsx";
 import { cut } from "./cut.ts";
+import { nameWriter } from "./writer-name.ts";
 
 const longest = 400;
 const longestName = 60;
@@ -23,7 +24,6 @@ export function OneChange({ open, writer, change }: OneChangeProps) {
   const { t } = useTranslation();
   const { day, time } = useFormat();
   const moment = new Date(change.at);
-  const name = [writer.person, writer.organisation ?? t("shared.coordinator")].filter(Boolean).join(", ");
   return (
     <li>
       <Mark kind={writer.kind} size={24} />
@@ -31,7 +31,9 @@ export function OneChange({ open, writer, change }: OneChangeProps) {
         <h4>{nameText(open.doc, change, t)}</h4>
         <Words kind="added" words={change.added} />
         <Words kind="removed" words={change.removed} />
-        <p className="past-deed">{t("timeline.aim.by", { names: name, day: day(moment), time: time(moment) })}</p>
+        <p className="past-deed">
+          {t("timeline.aim.by", { names: nameWriter(writer, t), day: day(moment), time: time(moment) })}
+        </p>
       </div>
     </li>
   );

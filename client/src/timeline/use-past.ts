@@ -8,7 +8,9 @@ export type PastState =
   | { readonly state: "here"; readonly past: Past }
   | { readonly state: "failed"; readonly again: () => void };
 
-/** Asks once for the texts named, and again on `again` or when other texts are named. Undefined: not yet known which. */
+/**
+ * Asks once for the texts named, and again on `again` or when other texts are named. Undefined: not yet known which.
+ */
 export function usePast(sources: readonly PastSource[] | undefined): PastState {
   const { me } = useSeatView();
   const [turn, setTurn] = useState(0);

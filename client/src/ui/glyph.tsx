@@ -1,5 +1,5 @@
-// How something is seen, as a glyph in ink: a triangle, a ring with a dot, a triangle with a dot, and a dashed ring where protection has
-// not been looked for. Words always stand beside them.
+// How something is seen, as a glyph in ink: a triangle, a ring with a dot, a triangle with a dot, and a dashed ring
+// where protection has not been looked for. Words always stand beside them.
 import type { Sight } from "@hybrid/domain";
 import "./glyph.css";
 

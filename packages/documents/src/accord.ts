@@ -6,7 +6,7 @@ import { Endorsement, Reveal } from "@hybrid/domain";
 import type * as z from "zod/mini";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { demandFree, readEntries, setFields, watch, type Collection, type Entry } from "./entries.ts";
+import { demandFree, readEntries, setFields, type Collection, type Entry } from "./entries.ts";
 
 /** Oldest first. */
 export function readEndorsements(doc: Y.Doc): Entry<Endorsement>[] {
@@ -24,16 +24,6 @@ export function recordEndorsement(doc: Y.Doc, endorsement: Endorsement): void {
 
 export function recordReveal(doc: Y.Doc, reveal: Reveal): void {
   record(doc, "reveals", demand(Reveal, reveal, "reveal"));
-}
-
-/** Calls back when something was recorded; returns how to stop. */
-export function watchEndorsements(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "endorsements", listener);
-}
-
-/** Calls back when something was revealed; returns how to stop. */
-export function watchReveals(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "reveals", listener);
 }
 
 function record(doc: Y.Doc, collection: Collection, made: { readonly id: string }): void {

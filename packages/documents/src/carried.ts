@@ -1,7 +1,7 @@
-// Terms on their way out of a glossary and into it. What comes from elsewhere lies beside a term's other fields: what was
-// decided there under "<term>/past/<its key>", what an organisation meant by it there under "<term>/quoted/<its key>",
-// so that the same note brought in twice is one. No voice is written in here. An import is one deed and one transaction;
-// taking it back is another, which leaves alone whatever somebody has touched in between.
+// Terms on their way out of a glossary and into it. What comes from elsewhere lies beside a term's other fields: what
+// was decided there under "<term>/past/<its key>", what an organisation meant by it there under "<term>/quoted/<its
+// key>", so that the same note brought in twice is one. No voice is written in here. An import is one deed and one
+// transaction; taking it back is another, which leaves alone whatever somebody has touched in between.
 
 import {
   CarriedTerm,

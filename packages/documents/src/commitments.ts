@@ -6,7 +6,7 @@
 import { Commitment, CommitmentEnd, compareCommitments, compareEnds, longestPromise } from "@hybrid/domain";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { collectionOf, demandFree, demandKnown, has, proseOf, readEntries, setFields } from "./entries.ts";
+import { collectionOf, demandFree, demandKnown, has, inOrder, proseOf, readEntries, setFields } from "./entries.ts";
 import type { Entry, Fields } from "./entries.ts";
 import { paragraphsOf, writeProse } from "./prose.ts";
 
@@ -21,9 +21,7 @@ export function readCommitments(voice: Y.Doc): Entry<Commitment>[] {
   const sorted = entries.map((entry) =>
     entry.readable ? { ...entry, value: { ...entry.value, ends: entry.value.ends.toSorted(compareEnds) } } : entry,
   );
-  return sorted.toSorted((a, b) =>
-    a.readable && b.readable ? compareCommitments(a.value, b.value) : Number(b.readable) - Number(a.readable),
-  );
+  return inOrder(sorted, compareCommitments);
 }
 
 /** What was promised, in prose; null for an unknown id. */

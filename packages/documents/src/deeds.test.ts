@@ -23,7 +23,6 @@ import {
   retireFactor,
   retireTerm,
   setsGoingOf,
-  watchFactors,
   withdrawPerspective,
   wordsOf,
   writePerspective,
@@ -31,6 +30,7 @@ import {
   writeSense,
   type Entry,
 } from "./index.ts";
+import { watch } from "./entries.ts";
 
 const values = <T>(entries: Entry<T>[]): T[] => entries.flatMap((entry) => (entry.readable ? [entry.value] : []));
 const factor = (doc: Y.Doc, id: string): Factor | undefined => values(readFactors(doc)).find((each) => each.id === id);
@@ -240,7 +240,7 @@ describe("deeds", () => {
   it("[DO4] can be watched without hearing prose", () => {
     const doc = new Y.Doc();
     let heard = 0;
-    const stop = watchFactors(doc, () => heard++);
+    const stop = watch(doc, "factors", () => heard++);
     addFactor(doc, { id: "f", domain: "home", observation: "x" });
     writeProse(observationOf(doc, "f") ?? new Y.XmlFragment(), ["more"]);
     writeProse(notesOf(doc), ["elsewhere"]);

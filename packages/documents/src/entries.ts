@@ -1,7 +1,7 @@
-// How entries (factors, terms, perspectives, senses) live in a Y.Doc: flat, in one root map a collection, under keys
-// "<id>/<field>". A nested Y.Map for each entry would be the obvious layout, but two replicas that create the same
-// entry at once would each make a map, and one of the two subtrees would silently lose. A flat key and a root type of
-// a given name have no such moment of creation: they merge. For the same reason an entry's prose lies beside it, in a
+// How entries (factors, terms, perspectives and their like) live in a Y.Doc: flat, in one root map a collection, under
+// keys "<id>/<field>". A nested Y.Map for each entry would be the obvious layout, but two replicas that create the same
+// entry at once would each make a map, and one of the two subtrees would silently lose. A flat key and a root type of a
+// given name have no such moment of creation: they merge. For the same reason an entry's prose lies beside it, in a
 // root fragment "<field>:<id>". Nothing needs to exist before it is written to, and each field is kept on its own.
 //
 // Whatever is found is untrusted: a peer can put anything under any key. Ids are only ever keys of a Map here, never
@@ -78,8 +78,8 @@ export function fieldsById(map: Y.Map<unknown>): Map<string, Fields> {
 }
 
 /**
- * Reads a collection through a schema. `assemble` lays the fields out as the schema expects them. A colleague's letter in
- * some text changes no entry, and there are many letters: what was read is kept until the collection itself changes.
+ * Reads a collection through a schema. `assemble` lays the fields out as the schema expects them. A colleague's letter
+ * in some text changes no entry, and there are many letters: what was read is kept until the collection itself changes.
  */
 export function readEntries<T extends z.ZodMiniType>(
   doc: Y.Doc,
@@ -122,6 +122,13 @@ function readingsOf(doc: Y.Doc): Readings {
   });
   readings.set(doc, kept);
   return kept;
+}
+
+/** What can be read in the order given; after it the unreadable ones, by id. */
+export function inOrder<T>(entries: readonly Entry<T>[], compare: (a: T, b: T) => number): Entry<T>[] {
+  return entries.toSorted((a, b) =>
+    a.readable && b.readable ? compare(a.value, b.value) : Number(b.readable) - Number(a.readable),
+  );
 }
 
 /** Whether anything is known under this id, readable or not. */

@@ -1,7 +1,7 @@
 // The glossary: terms in the root map "terms" (headword.sv, headword.en, alias.sv/<alias>, alias.en/<alias>, status,
-// retired, overlap/<id>; carried.ts adds past/<key> and quoted/<key>) and each definition in the fragment "definition:<id>"; entries.ts says why. An alias is a key of its own, so
-// that two people who add one at once both keep theirs. Retiring is a field beside the status: a restored term has the
-// status it had.
+// retired, overlap/<id>; carried.ts adds past/<key> and quoted/<key>) and each definition in the fragment
+// "definition:<id>"; entries.ts says why. An alias is a key of its own, so that two people who add one at once both
+// keep theirs. Retiring is a field beside the status: a restored term has the status it had.
 
 import {
   Alias,
@@ -27,7 +27,6 @@ import {
   restore,
   retire,
   setFields,
-  watch,
   type Entry,
   type Fields,
 } from "./entries.ts";
@@ -113,7 +112,9 @@ export function definitionOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
   return has(doc, "terms", id) ? proseOf(doc, "definition", id) : null;
 }
 
-/** Words near a term, by their ids: how near, and why. Each is one value, so that of two edits at once one wins whole. */
+/**
+ * Words near a term, by their ids: how near, and why. Each is one value, so that of two edits at once one wins whole.
+ */
 export function readOverlaps(doc: Y.Doc, id: string): Entry<Overlap>[] {
   const start = `${id}/overlap/`;
   const map = collectionOf(doc, "terms");
@@ -140,11 +141,6 @@ export function writeOverlap(doc: Y.Doc, id: string, overlap: Overlap): void {
 
 export function removeOverlap(doc: Y.Doc, id: string, overlap: string): void {
   transact(doc, () => collectionOf(doc, "terms").delete(`${id}/overlap/${overlap}`));
-}
-
-/** Calls back when a term's fields change; returns how to stop. */
-export function watchTerms(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "terms", listener);
 }
 
 function headwordFields(headword: Headwords): Record<string, string> {

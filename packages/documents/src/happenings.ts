@@ -1,9 +1,20 @@
 // What happened, in the root map "events" (day, until, met, basis, retired) with the words in "event:<id>".
 
-import { Basis, Happening, Reason, compareHappenings, emptyBasis } from "@hybrid/domain";
+import { Basis, Happening, compareHappenings, emptyBasis } from "@hybrid/domain";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { demandFree, demandKnown, has, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
+import {
+  demandFree,
+  demandKnown,
+  has,
+  inOrder,
+  proseOf,
+  readEntries,
+  restore,
+  retire,
+  setFields,
+  type Entry,
+} from "./entries.ts";
 import { paragraphsOf, writeProse } from "./prose.ts";
 
 /** As they followed each other; after them the unreadable ones. Retired ones are included. */
@@ -16,9 +27,7 @@ export function readHappenings(doc: Y.Doc): Entry<Happening>[] {
     basis: fields.get("basis") ?? emptyBasis,
     retired: fields.get("retired") ?? null,
   }));
-  return entries.toSorted((a, b) =>
-    a.readable && b.readable ? compareHappenings(a.value, b.value) : Number(b.readable) - Number(a.readable),
-  );
+  return inOrder(entries, compareHappenings);
 }
 
 export function addHappening(
@@ -57,14 +66,11 @@ export function markMeeting(doc: Y.Doc, id: string, met: boolean): void {
 }
 
 export function retireHappening(doc: Y.Doc, id: string, reason: string): void {
-  demandKnown(doc, "events", id);
-  const retired = demand(Reason, reason.trim(), "reason");
-  transact(doc, () => setFields(doc, "events", id, { retired }));
+  retire(doc, "events", id, reason);
 }
 
 export function restoreHappening(doc: Y.Doc, id: string): void {
-  demandKnown(doc, "events", id);
-  transact(doc, () => setFields(doc, "events", id, { retired: null }));
+  restore(doc, "events", id);
 }
 
 /** What happened, in prose; null for an unknown id. */

@@ -2,10 +2,20 @@
 // counts (root map "series"; the counts are one value, since a table is taken over whole), impressions (root map
 // "impressions", words in "impression:<id>") and the measures of a plan (root map "measures", words in "measure:<id>").
 
-import { Basis, Impression, Measure, Reason, Series, emptyBasis } from "@hybrid/domain";
+import { Basis, Impression, Measure, Series, emptyBasis } from "@hybrid/domain";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { demandFree, demandKnown, has, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
+import {
+  demandFree,
+  demandKnown,
+  has,
+  proseOf,
+  readEntries,
+  restore,
+  retire,
+  setFields,
+  type Entry,
+} from "./entries.ts";
 import { paragraphsOf, writeProse } from "./prose.ts";
 
 export type PatternCollection = "series" | "impressions" | "measures";
@@ -90,14 +100,11 @@ export function measureOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
 
 /** Sets an entry aside with a reason; it stays in the document. */
 export function retireEntry(doc: Y.Doc, collection: PatternCollection, id: string, reason: string): void {
-  demandKnown(doc, collection, id);
-  const retired = demand(Reason, reason.trim(), "reason");
-  transact(doc, () => setFields(doc, collection, id, { retired }));
+  retire(doc, collection, id, reason);
 }
 
 export function restoreEntry(doc: Y.Doc, collection: PatternCollection, id: string): void {
-  demandKnown(doc, collection, id);
-  transact(doc, () => setFields(doc, collection, id, { retired: null }));
+  restore(doc, collection, id);
 }
 
 function demandWords(words: string): string[] {

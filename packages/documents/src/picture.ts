@@ -1,6 +1,6 @@
 // The picture: an aim sentence, a narrative, and factors. A factor's fields lie in the root map "factors" (at, basis.*,
-// retired, from, into) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place are one value,
-// so that of two moves at once one wins whole.
+// retired, from, into) and its observation in the fragment "observation:<id>"; entries.ts says why. Domain and place
+// are one value, so that of two moves at once one wins whole.
 
 import {
   Basis,
@@ -18,12 +18,12 @@ import {
   demandFree,
   demandKnown,
   has,
+  inOrder,
   proseOf,
   readEntries,
   restore,
   retire,
   setFields,
-  watch,
   type Entry,
   type Fields,
 } from "./entries.ts";
@@ -41,9 +41,7 @@ export function narrativeOf(doc: Y.Doc): Y.XmlFragment {
 /** Factors by domain, place and id; after them the unreadable ones, by id. Retired ones are included. */
 export function readFactors(doc: Y.Doc): Entry<Factor>[] {
   const entries = readEntries(doc, "factors", Factor, assemble);
-  return entries.toSorted((a, b) =>
-    a.readable && b.readable ? compareFactors(a.value, b.value) : Number(b.readable) - Number(a.readable),
-  );
+  return inOrder(entries, compareFactors);
 }
 
 function assemble(id: string, fields: Fields): unknown {
@@ -95,11 +93,6 @@ export function restoreFactor(doc: Y.Doc, id: string): void {
 /** What was seen, in prose; null for an unknown factor. */
 export function observationOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
   return has(doc, "factors", id) ? proseOf(doc, "observation", id) : null;
-}
-
-/** Calls back when a factor's fields change; returns how to stop. */
-export function watchFactors(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "factors", listener);
 }
 
 function demandPosition({ domain, place }: { domain: Domain; place: string }): { domain: Domain; place: string } {

@@ -1,5 +1,5 @@
-// What an organisation wrote in another group, taken up into its own voice here. Only the voice's own seat writes in it,
-// and only where it has said nothing yet: nothing of its own is written over.
+// What an organisation wrote in another group, taken up into its own voice here. Only the voice's own seat writes in
+// it, and only where it has said nothing yet: nothing of its own is written over.
 
 import { QuotedSense } from "@hybrid/domain";
 import type * as Y from "yjs";

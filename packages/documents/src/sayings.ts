@@ -2,11 +2,11 @@
 // with the words in "said:<id>", and a plain-language version in the root fragment "plain" with the day it was gone
 // through with the person in the root map "plain-check".
 
-import { Day, Id, PlainCheck, Reason, Saying, compareSayings } from "@hybrid/domain";
+import { Day, Id, PlainCheck, Saying, compareSayings } from "@hybrid/domain";
 import * as z from "zod/mini";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { demandFree, demandKnown, has, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
+import { demandFree, has, inOrder, proseOf, readEntries, restore, retire, setFields, type Entry } from "./entries.ts";
 import { paragraphsOf, writeProse } from "./prose.ts";
 
 /** The latest first; after them the unreadable ones. */
@@ -24,9 +24,7 @@ export function readSayings(doc: Y.Doc): Entry<Saying>[] {
       retired: orNull("retired"),
     };
   });
-  return entries.toSorted((a, b) =>
-    a.readable && b.readable ? compareSayings(a.value, b.value) : Number(b.readable) - Number(a.readable),
-  );
+  return inOrder(entries, compareSayings);
 }
 
 export function noteSaying(
@@ -47,14 +45,11 @@ export function noteSaying(
 
 /** Sets aside what was noted wrongly, with a reason; nothing is removed. */
 export function retireSaying(doc: Y.Doc, id: string, reason: string): void {
-  demandKnown(doc, "said", id);
-  const retired = demand(Reason, reason.trim(), "reason");
-  transact(doc, () => setFields(doc, "said", id, { retired }));
+  retire(doc, "said", id, reason);
 }
 
 export function restoreSaying(doc: Y.Doc, id: string): void {
-  demandKnown(doc, "said", id);
-  transact(doc, () => setFields(doc, "said", id, { retired: null }));
+  restore(doc, "said", id);
 }
 
 /** The person's words; null for an unknown id. */
@@ -73,7 +68,9 @@ export function readPlainCheck(doc: Y.Doc): PlainCheck | null {
   return check.success ? check.data : null;
 }
 
-/** Says that somebody went through it with the person on a day. One value, so that of two said at once one wins whole. */
+/**
+ * Says that somebody went through it with the person on a day. One value, so that of two said at once one wins whole.
+ */
 export function checkPlain(doc: Y.Doc, on: string, by: string | null): void {
   const check = { on: demand(Day, on, "day"), by: demand(z.nullable(Id), by, "seat") };
   transact(doc, () => doc.getMap("plain-check").set("last", check));

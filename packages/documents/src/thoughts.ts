@@ -1,6 +1,7 @@
 // First thoughts: what each seat first wrote of a factor, as it was shown to all (root map "first-thoughts", one value
-// under "<seat> <factor>/made"; prose in "words:<seat> <factor>" and "weighs:<seat> <factor>"). They lie in a document of
-// their own beside the picture, which the server alone writes: not even the seat itself can make them other than they were.
+// under "<seat> <factor>/made"; prose in "words:<seat> <factor>" and "weighs:<seat> <factor>"). They lie in a document
+// of their own beside the picture, which the server alone writes: not even the seat itself can make them other than
+// they were.
 
 import { FirstThought, type Perspective } from "@hybrid/domain";
 import type * as Y from "yjs";

@@ -11,7 +11,7 @@ import { EntryId, Perspective, Sense, emptyPerspective, emptySense } from "@hybr
 import * as z from "zod/mini";
 import type * as Y from "yjs";
 import { demand, transact } from "./deed.ts";
-import { collectionOf, has, proseOf, readEntries, setFields, watch, type Entry, type Fields } from "./entries.ts";
+import { collectionOf, has, proseOf, readEntries, setFields, type Entry, type Fields } from "./entries.ts";
 
 const PerspectiveChange = z.partial(z.omit(Perspective, { factor: true }));
 const SenseChange = z.partial(z.omit(Sense, { term: true }));
@@ -72,16 +72,6 @@ export function meaningOf(doc: Y.Doc, termId: string): Y.XmlFragment | null {
 /** What the word sets going at this seat; null while no sense is written. */
 export function setsGoingOf(doc: Y.Doc, termId: string): Y.XmlFragment | null {
   return has(doc, "senses", termId) ? proseOf(doc, "sets-going", termId) : null;
-}
-
-/** Calls back when a perspective's fields change; returns how to stop. */
-export function watchPerspectives(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "perspectives", listener);
-}
-
-/** Calls back when a sense's fields change; returns how to stop. */
-export function watchSenses(doc: Y.Doc, listener: () => void): () => void {
-  return watch(doc, "senses", listener);
 }
 
 function withDefaults(defaults: Readonly<object>, fields: Fields): object {

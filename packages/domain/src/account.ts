@@ -62,7 +62,6 @@ export const EnrolmentView = z.object({
   email: z.string(),
 });
 export type EnrolmentView = Readonly<z.infer<typeof EnrolmentView>>;
-export type EnrolmentKind = EnrolmentView["kind"];
 
 export const PersonName = Line(120);
 /** One "@" between something and something with a dot; whether it is read by anyone is for a letter to find out. */

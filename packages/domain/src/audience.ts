@@ -152,7 +152,10 @@ function isAdmitted(circle: Circle, seat: Seat, picture: DocumentRecord, kind: D
   );
 }
 
-/** The picture or glossary that a voice, notes or an accord are about, if it is of the same space and of a kind they may have. */
+/**
+ * The picture or glossary that a voice, notes or an accord are about, if it is of the same space and of a kind they may
+ * have.
+ */
 function subjectOf(
   circle: Circle,
   document: DocumentRecord,

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { Reason } from "./factor.ts";
 import { EntryId, Id } from "./id.ts";
+import { compareTexts } from "./order.ts";
 
 export const commitmentEnds = ["done", "changed", "not-done"] as const;
 export type CommitmentOutcome = (typeof commitmentEnds)[number];
@@ -40,15 +41,15 @@ export function stateOf({ by, ends }: Commitment, today: string): CommitmentStat
 
 /** Of several ends said at once the latest holds, the same one for everybody. */
 export function compareEnds(a: CommitmentEnd, b: CommitmentEnd): number {
-  return compare(b.on, a.on) || compare(a.id, b.id);
+  return compareTexts(b.on, a.on) || compareTexts(a.id, b.id);
 }
 
 /** What stands before what has ended: the first by the day it is due, the second with the latest end first. */
 export function compareCommitments(a: Commitment, b: Commitment): number {
   const [one, other] = [a.ends[0], b.ends[0]];
-  if (one && other) return compare(other.on, one.on) || compare(a.id, b.id);
+  if (one && other) return compareTexts(other.on, one.on) || compareTexts(a.id, b.id);
   if (one || other) return one ? 1 : -1;
-  return compare(a.by, b.by) || compare(a.made, b.made) || compare(a.id, b.id);
+  return compareTexts(a.by, b.by) || compareTexts(a.made, b.made) || compareTexts(a.id, b.id);
 }
 
 /**
@@ -64,7 +65,3 @@ export const CommitmentLink = z.object({
   off: z.boolean(),
 });
 export type CommitmentLink = Readonly<z.infer<typeof CommitmentLink>>;
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -78,7 +78,9 @@ export function groupRows(rows: readonly MapRow[], order: MapOrder): MapGroup[] 
   return [...names].map((name) => ({ name, ids: (found.get(name) ?? []).map(({ factor }) => factor.id) }));
 }
 
-/** The order somebody is looking at, kept: what is gone leaves it, what is new waits last under a heading of its own. */
+/**
+ * The order somebody is looking at, kept: what is gone leaves it, what is new waits last under a heading of its own.
+ */
 export function holdGroups(held: readonly MapGroup[], fresh: readonly MapGroup[]): MapGroup[] {
   const now = new Set(fresh.flatMap(({ ids }) => ids));
   const kept = held.map(({ name, ids }) => ({ name, ids: ids.filter((id) => now.has(id)) }));

@@ -23,7 +23,9 @@ export const DocumentRecord = z.object({
   epoch: z.int().check(z.nonnegative()),
   space: Id,
   kind: DocumentKind,
-  /** a voice or an accord: the picture or glossary it is about; notes, first perspectives and thoughts: their picture */
+  /**
+   * a voice or an accord: the picture or glossary it is about; notes, first perspectives and thoughts: their picture
+   */
   about: z.nullable(Id),
   /** a voice, first perspectives: whose they are */
   seat: z.nullable(Id),

@@ -1,5 +1,5 @@
-// What a seat says of one exact version of a shared text: that it stands behind it, or on which reservation. A record is
-// never changed: a seat that changes its mind makes another, and its latest one holds. Whether all have answered the
+// What a seat says of one exact version of a shared text: that it stands behind it, or on which reservation. A record
+// is never changed: a seat that changes its mind makes another, and its latest one holds. Whether all have answered the
 // words as they are now is worked out here, each time anew.
 
 import * as z from "zod/mini";
@@ -26,7 +26,9 @@ export const TextVersion = z.object({
 export type TextVersion = Readonly<z.infer<typeof TextVersion>>;
 
 export const stances = ["behind", "reserved", "open"] as const;
-/** `behind`: stands behind it. `reserved`: with a reservation, which has its reason. `open`: takes back what it said. */
+/**
+ * `behind`: stands behind it. `reserved`: with a reservation, which has its reason. `open`: takes back what it said.
+ */
 export const Stance = z.enum(stances);
 export type Stance = z.infer<typeof Stance>;
 
@@ -144,9 +146,9 @@ export function standingOf({ status }: Pick<Term, "status">, answers: readonly A
 }
 
 /**
- * Whether somebody of an organisation that uses a word unlike the group is asked which sense she means: her organisation
- * has written what it means by it and does not stand behind the group's words as they are, or the group has none while
- * others have written theirs.
+ * Whether somebody of an organisation that uses a word unlike the group is asked which sense she means: her
+ * organisation has written what it means by it and does not stand behind the group's words as they are, or the group
+ * has none while others have written theirs.
  */
 export function asksWhichSense(word: {
   readonly ownSense: boolean;

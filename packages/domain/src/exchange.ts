@@ -88,8 +88,8 @@ export const nothingIncoming: Omit<Incoming, "line"> = {
 };
 
 /**
- * What is brought in at once, as one update of a document: bytes that with all a document adds to them stay within 8 MB,
- * and aliases, notes and paragraphs that keep a browser busy for a moment and no longer.
+ * What is brought in at once, as one update of a document: bytes that with all a document adds to them stay within 8
+ * MB, and aliases, notes and paragraphs that keep a browser busy for a moment and no longer.
  */
 const mostAtOnce = { bytes: 6_000_000, parts: 20_000 } as const;
 /** Bytes that a document adds to an entry, and to each of its parts. */

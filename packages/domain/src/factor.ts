@@ -4,6 +4,7 @@
 import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { EntryId, Id } from "./id.ts";
+import { compareTexts } from "./order.ts";
 import { Place } from "./place.ts";
 
 /** In the order in which a picture shows them. */
@@ -70,9 +71,5 @@ export function isStale(basis: Basis, today: string): boolean {
 /** The order in which everyone sees factors: domain, then place, then id. */
 export function compareFactors(a: Factor, b: Factor): number {
   const domain = factorDomains.indexOf(a.domain) - factorDomains.indexOf(b.domain);
-  return domain || compare(a.place, b.place) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return domain || compareTexts(a.place, b.place) || compareTexts(a.id, b.id);
 }

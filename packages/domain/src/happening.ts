@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { Basis, Reason } from "./factor.ts";
 import { EntryId } from "./id.ts";
+import { compareTexts } from "./order.ts";
 
 export const Happening = z.object({
   id: EntryId,
@@ -19,7 +20,7 @@ export type Happening = Readonly<z.infer<typeof Happening>>;
 
 /** As they followed each other. */
 export function compareHappenings(a: Happening, b: Happening): number {
-  return compare(a.day, b.day) || compare(a.until ?? a.day, b.until ?? b.day) || compare(a.id, b.id);
+  return compareTexts(a.day, b.day) || compareTexts(a.until ?? a.day, b.until ?? b.day) || compareTexts(a.id, b.id);
 }
 
 /** The meetings until `today`, the latest first: what one may ask for changes since. */
@@ -27,5 +28,3 @@ export function meetingsUntil(today: string, happenings: readonly Happening[]): 
   const past = happenings.filter(({ met, day, retired }) => met && retired === null && day <= today);
   return past.toSorted(compareHappenings).toReversed();
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

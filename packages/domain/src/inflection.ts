@@ -1,6 +1,7 @@
-// Which endings a word may take in running text, as data: for a word, a few bases and the endings each allows. Light
-// on purpose. It covers the regular nouns and adjectives that a glossary is made of, and the plurals with another vowel that
-// the work is full of; any other irregular form is added by the group as an alias. Inventing forms that no language has does no harm; matching other words would.
+// Which endings a word may take in running text, as data: for a word, a few bases and the endings each allows. Light on
+// purpose. It covers the regular nouns and adjectives that a glossary is made of, and the plurals with another vowel
+// that the work is full of; any other irregular form is added by the group as an alias. Inventing forms that no
+// language has does no harm; matching other words would.
 
 import type { Language } from "./language.ts";
 
@@ -83,7 +84,9 @@ const adjectival = /..(?:ig|.isk|sam|bar|full|lös|.ad|iv|gg|satt|ell|ial|onal|r
 const participle = /(?:tänkt|köpt|låst|ställd|rörd|dömd|känd|lagd|hörd)$/;
 const neuter =
   /(?:hot|svar|tal|mål|fall|våld|brott|stöd|skydd|bråk|straff|tvång|krav|prov|lov|arv|mord|spel|krig|(?<!t)råd)$/;
-/** Names of deeds that are as often events: of a meeting nobody says that it was meeted, and hearing is not heard of. */
+/**
+ * Names of deeds that are as often events: of a meeting nobody says that it was meeted, and hearing is not heard of.
+ */
 const noDeed = /(?:being|thing|feeling|meeting|hearing|warning|evening|morning|building|offending|setting|standing)$/;
 
 /** The patterns of one normalised word, itself always included. */

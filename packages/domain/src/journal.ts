@@ -85,7 +85,6 @@ export const Sample = z.object({
 });
 export type Sample = Readonly<z.infer<typeof Sample>>;
 
-export const JournalSeat = z.object({ seat: Id });
 /** POST /api/journals/sample */
 export const MarkRequest = z.object({ seat: Id, month: Month, reading: z.int(), mark: SampleMark });
 /** PUT /api/journals/read/reason */

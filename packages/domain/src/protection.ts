@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { FactorDomain, type Factor } from "./factor.ts";
 import { EntryId } from "./id.ts";
+import { compareTexts } from "./order.ts";
 import { protectionGap, sightOf, type Perspective } from "./perspective.ts";
 
 /** Somebody has looked for protection in a domain and found none. */
@@ -44,6 +45,6 @@ export function protectionIn(
 export function latestSearch(domain: FactorDomain, searches: readonly Search[]): Search | undefined {
   return searches
     .filter((search) => search.domain === domain && !search.takenBack)
-    .toSorted((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
+    .toSorted((a, b) => compareTexts(a.on, b.on) || compareTexts(a.id, b.id))
     .at(-1);
 }

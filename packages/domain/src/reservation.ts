@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { Reason } from "./factor.ts";
 import { EntryId } from "./id.ts";
+import { compareTexts } from "./order.ts";
 
 export const reservedKinds = ["factor", "term", "aim"] as const;
 
@@ -38,9 +39,5 @@ export function carriedReservations(
 ): SpokenReservation[] {
   return all
     .filter(({ closed }) => closed === null || since === null || closed.on >= since)
-    .toSorted((a, b) => compare(a.since, b.since) || compare(a.seat, b.seat) || compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .toSorted((a, b) => compareTexts(a.since, b.since) || compareTexts(a.seat, b.seat) || compareTexts(a.id, b.id));
 }

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { Reason } from "./factor.ts";
 import { EntryId, Id } from "./id.ts";
+import { compareTexts } from "./order.ts";
 
 export const Saying = z
   .object({
@@ -30,5 +31,5 @@ export type PlainCheck = Readonly<z.infer<typeof PlainCheck>>;
 /** In the order in which they were said, the latest first; where that is not known, in which they were written down. */
 export function compareSayings(a: Saying, b: Saying): number {
   const [one, other] = [a.saidOn ?? a.notedOn, b.saidOn ?? b.notedOn];
-  return one > other ? -1 : one < other ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareTexts(other, one) || compareTexts(a.id, b.id);
 }

@@ -1,5 +1,5 @@
-// The records as the server's thread sees them: each call is asked of the database behind. What comes back is checked against the domain's types: they
-// may have moved on since it was written.
+// The records as the server's thread sees them: each call is asked of the database behind. What comes back is checked
+// against the domain's types: they may have moved on since it was written.
 import { Admission, DocumentRecord, Holding, Organisation, Person, Seat, Space } from "@hybrid/domain";
 import type { AskDeed } from "./asks.ts";
 import type { Records, SpaceRecord } from "./store.ts";

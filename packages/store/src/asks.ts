@@ -1,5 +1,6 @@
 // The asking side of the store's thread. One batch is under way at a time and whatever is asked meanwhile is the next
-// one: alone, an ask goes at once; in a crowd, one commit serves all of it (natural group commit, and what pace.ts adds).
+// one: alone, an ask goes at once; in a crowd, one commit serves all of it (natural group commit, and what pace.ts
+// adds).
 import { setImmediate } from "node:timers";
 import { LogError } from "@hybrid/sync";
 import { createPace } from "./pace.ts";

@@ -1,4 +1,5 @@
-// The deeds on groups, in SQL that both databases take. A write that breaks a constraint is undone by itself. What is asked "if it is still so" is asked inside the write, since two people may do the same at once.
+// The deeds on groups, in SQL that both databases take. A write that breaks a constraint is undone by itself. What is
+// asked "if it is still so" is asked inside the write, since two people may do the same at once.
 import type { Admission, Caution, DocumentRecord, Organisation, Seat } from "@hybrid/domain";
 import { createAdmissionReads, createAdmissionWrites } from "./admission-tables.ts";
 import type { Database } from "./database.ts";

@@ -1,6 +1,7 @@
 // The journals' statements, run in the thread that owns the file: it alone knows which row comes last, so it numbers
 // and seals. A note can go along with a row of the log, in the same commit.
 import type { DatabaseSync } from "node:sqlite";
+import { askNoReasonSql, askReasonSql, headSql, reasonSql, rowsSql } from "./journal-sql.ts";
 import {
   firstPrevious,
   sealOf,
@@ -23,8 +24,6 @@ export type StoredNote = SealableNote & {
 export type JournalWrites = ReturnType<typeof createJournalWrites>;
 export type JournalReads = ReturnType<typeof createJournalReads>;
 
-const headSql = "select seq, hash from journal where space = ? and kind = ? order by seq desc limit 1";
-
 export function createJournalWrites(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<JournalHead>(db, headSql);
   const insert = prepare(
@@ -32,12 +31,8 @@ export function createJournalWrites(db: DatabaseSync, keyring: Keyring) {
     `insert into journal (space, kind, seq, at, person, seat, payload, previous, hash)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const ask = prepare(
-    db,
-    `insert into reading_reasons (space, after_days) values (?, ?)
-     on conflict (space) do update set after_days = excluded.after_days`,
-  );
-  const askNot = prepare(db, "delete from reading_reasons where space = ?");
+  const ask = prepare(db, askReasonSql);
+  const askNot = prepare(db, askNoReasonSql);
 
   function noteJournal({ note, at }: { readonly note: SealableNote; readonly at: number }): number {
     const head = headOf.get(note.space, note.kind);
@@ -59,16 +54,12 @@ export function createJournalWrites(db: DatabaseSync, keyring: Keyring) {
 
 export function createJournalReads(db: DatabaseSync, keyring: Keyring) {
   const headOf = prepare<JournalHead>(db, headSql);
-  const rows = prepare<StoredNote>(
-    db,
-    `select space, kind, seq, at, person, seat, payload, previous, hash from journal
-     where space = ? and kind = ? and at >= ? and at < ? order by seq desc limit ?`,
-  );
+  const rows = prepare<StoredNote>(db, rowsSql);
   const last = prepare<{ at: number | null }>(
     db,
     `select max(at) as at from journal where kind = 'read' and seat = ? and json_extract(payload, '$.document') = ?`,
   );
-  const reason = prepare<{ days: number }>(db, "select after_days as days from reading_reasons where space = ?");
+  const reason = prepare<{ days: number }>(db, reasonSql);
 
   return {
     readJournal: ({ space, kind, from = 0, before = Number.MAX_SAFE_INTEGER, limit = 5000 }: JournalQuestion) =>

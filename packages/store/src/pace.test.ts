@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { createPace } from "./pace.ts";
 
-/** Rows that come every so many milliseconds, each leaving as soon as it may; answers the longest wait and how many left together. */
+/**
+ * Rows that come every so many milliseconds, each leaving as soon as it may; answers the longest wait and how many left
+ * together.
+ */
 function run(every: number, seconds: number): { longest: number; batches: number; rows: number } {
   let at = 0;
   const pace = createPace(() => at);

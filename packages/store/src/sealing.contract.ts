@@ -1,5 +1,5 @@
-// What every store seals, and what happens to whoever comes with another key or changes what is sealed. A suite asks for
-// the files of the database too: what is sealed is sealed against those who have them.
+// What every store seals, and what happens to whoever comes with another key or changes what is sealed. A suite asks
+// for the files of the database too: what is sealed is sealed against those who have them.
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Log, Snapshot } from "@hybrid/sync";

@@ -69,8 +69,8 @@ export interface Store {
   /** what other servers on the same database say; absent where there are none */
   readonly hints?: Hints;
   /**
-   * Where servers share the database: which key of a kind they use, by its fingerprint. The first to say one decides; the
-   * answer is the one that counts. Null asks without saying any, and null is answered where none was said.
+   * Where servers share the database: which key of a kind they use, by its fingerprint. The first to say one decides;
+   * the answer is the one that counts. Null asks without saying any, and null is answered where none was said.
    */
   claimKey?(name: string, fingerprint: string | null): Promise<string | null>;
   /** Finishes what was asked, then lets the database go. What is asked later rejects with `unavailable`. */

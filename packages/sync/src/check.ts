@@ -162,7 +162,9 @@ function integrate(state: State, runs: readonly Run[], judged = true): Walked | 
   return stuck.size === 0 ? { reached, homes: homes.added, moved } : undefined;
 }
 
-/** Notes where a struct lies, from `id` on. Throws where that is no one place. Answers where it has to stand instead. */
+/**
+ * Notes where a struct lies, from `id` on. Throws where that is no one place. Answers where it has to stand instead.
+ */
 function place(
   homes: NewHomes,
   id: Id,

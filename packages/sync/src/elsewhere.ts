@@ -37,7 +37,9 @@ export function followElsewhere(
 export type Follower = {
   /** The document has come to this row, whoever wrote it. */
   hear(head: number): void;
-  /** Reads what was heard of and is not here yet, unless rows of our own are on their way: those find out themselves. */
+  /**
+   * Reads what was heard of and is not here yet, unless rows of our own are on their way: those find out themselves.
+   */
   look(): void;
 };
 

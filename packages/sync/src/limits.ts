@@ -26,5 +26,7 @@ export function isOneTooMany(peers: Iterable<Peer>, next: Peer): boolean {
   return same >= mostSockets;
 }
 
-/** How often a frame is judged and logged anew because another server was there first, before its writer comes again. */
+/**
+ * How often a frame is judged and logged anew because another server was there first, before its writer comes again.
+ */
 export const mostTries = 100;

@@ -2,7 +2,9 @@
 // snapshot that folds its beginning. What is behind the port (SQLite, PostgreSQL) lives in packages/store; the
 // suite that every implementation passes is log.contract.ts.
 
-/** A document and its epoch. Restoring or erasing a document starts a new epoch, so an old replica cannot merge back. */
+/**
+ * A document and its epoch. Restoring or erasing a document starts a new epoch, so an old replica cannot merge back.
+ */
 export type Address = { readonly document: string; readonly epoch: number };
 
 /** Who a row came from, as the server knows it: never as a browser says it. */
@@ -84,7 +86,9 @@ export type Words = {
 export type Elsewhere = {
   /** absent where servers cannot speak: then each knows only who is at itself */
   readonly words?: Words;
-  /** Tells of a document and the row it has come to, whoever wrote it, until the answer is called. Hints may be lost. */
+  /**
+   * Tells of a document and the row it has come to, whoever wrote it, until the answer is called. Hints may be lost.
+   */
   listen(hear: (address: Address, head: number) => void): () => void;
   /** The heads of those of the documents that there are. */
   heads(addresses: readonly Address[]): Promise<readonly { readonly address: Address; readonly head: number }[]>;
@@ -101,7 +105,9 @@ export interface Log {
   append(entry: Append): Promise<void>;
   /** Several rows, of one document or of many, in one commit: all of them or none. Refused as `append` is. */
   appendTogether(entries: readonly Append[]): Promise<void>;
-  /** Stores a verified fold. Rows up to its seq stay as history. A snapshot older than the present one changes nothing. */
+  /**
+   * Stores a verified fold. Rows up to its seq stay as history. A snapshot older than the present one changes nothing.
+   */
   writeSnapshot(address: Address, snapshot: Snapshot): Promise<void>;
   /** Rows after `after`, at most `limit`, in order: history, and what a fold reads. */
   readRows(address: Address, after: number, limit: number): Promise<readonly Row[]>;

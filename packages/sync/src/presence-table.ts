@@ -1,6 +1,6 @@
-// The table of who is in a room: an entry for each Yjs client id, whether its socket is here or at another server on the
-// same storage, and what has changed since it was told last, here and elsewhere. Who may have which entry is decided
-// in presence.ts.
+// The table of who is in a room: an entry for each Yjs client id, whether its socket is here or at another server on
+// the same storage, and what has changed since it was told last, here and elsewhere. Who may have which entry is
+// decided in presence.ts.
 import * as encoding from "lib0/encoding";
 import { isSame } from "./check.ts";
 import type { Owner } from "./log.ts";

@@ -39,7 +39,9 @@ const largestState = 2048; // characters of JSON
 /** Servers tell of everybody at least every twenty seconds: of whom nothing was heard for so long, the end was lost. */
 const elsewhereFor = 35_000;
 
-/** `actorOf`: two sockets of one person in one seat are the same, so that a reconnecting client takes its entry over. */
+/**
+ * `actorOf`: two sockets of one person in one seat are the same, so that a reconnecting client takes its entry over.
+ */
 export function createPresence<Peer>(now: () => number, actorOf: (peer: Peer) => Owner): Presence<Peer> {
   const table = createPresenceTable<Peer>(now);
   const { entries, changed } = table;

@@ -1,5 +1,5 @@
-// The engine's clockwork: what is to be done at the end of a turn of the event loop, on the next beat, and now and then.
-// No room has a timer; one that asks for nothing costs nothing until its turn comes to be looked after.
+// The engine's clockwork: what is to be done at the end of a turn of the event loop, on the next beat, and now and
+// then. No room has a timer; one that asks for nothing costs nothing until its turn comes to be looked after.
 import { beatMs } from "./limits.ts";
 import type { Room } from "./room.ts";
 

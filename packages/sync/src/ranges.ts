@@ -13,7 +13,9 @@ export function covers(ranges: Ranges, from: number, to: number): boolean {
   return at >= 0 && ranges.ends[at]! >= to;
 }
 
-/** Adds [from, to), joining what touches. O(log n) to find the place; the arrays move only where ranges join or split. */
+/**
+ * Adds [from, to), joining what touches. O(log n) to find the place; the arrays move only where ranges join or split.
+ */
 export function addRange(ranges: Ranges, from: number, to: number): void {
   const { starts, ends } = ranges;
   const before = lastStartingAtOrBefore(starts, from);

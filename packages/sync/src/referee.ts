@@ -9,7 +9,9 @@ import type { Pair } from "./pairs.ts";
 export type Referee = Y.Doc;
 
 export type Lists = {
-  /** a client's strands that end after a clock, each where it begins from there on, and its pair; null: it lies nowhere */
+  /**
+   * a client's strands that end after a clock, each where it begins from there on, and its pair; null: it lies nowhere
+   */
   readonly strands: (client: number, from: number) => readonly (readonly [number, Pair | null])[];
   readonly clients: Iterable<number>;
   /** how far each client has come */

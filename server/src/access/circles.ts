@@ -19,7 +19,9 @@ export type Circles = {
   version(space: string): number;
   /** Whether the person holds the seat now, as far as is known without asking the store. */
   holds(person: string, seat: string, space: string): boolean;
-  /** To be called after any change of holdings, seats, admissions or guests. Listeners are told once it is known here. */
+  /**
+   * To be called after any change of holdings, seats, admissions or guests. Listeners are told once it is known here.
+   */
   change(space: string): Promise<void>;
   /** Another server may have changed these spaces, or any: what is known of them is read anew. */
   renew(spaces?: readonly string[]): Promise<void>;
@@ -124,7 +126,9 @@ function createJudgements() {
   };
 }
 
-/** Everyone meets seats and pictures in the same order: organisations by kind, the coordinator last; pictures by name. */
+/**
+ * Everyone meets seats and pictures in the same order: organisations by kind, the coordinator last; pictures by name.
+ */
 function inOrder(circle: SpaceRecord): SpaceRecord {
   const rank = ({ organisation }: SpaceRecord["seats"][number]) => {
     const kind = circle.organisations.find(({ id }) => id === organisation)?.kind;

@@ -1,6 +1,6 @@
 // What was refused at the doors, for the security log, so that a flood of refusals is a few rows: of one kind from one
-// network address a row a minute, and of all kinds together a bounded number. What had no row of its own is counted, and
-// the count is told at the end of the minute.
+// network address a row a minute, and of all kinds together a bounded number. What had no row of its own is counted,
+// and the count is told at the end of the minute.
 import { networkOf } from "./network.ts";
 import type { SecurityEvent, SecurityLog } from "./security-log.ts";
 

@@ -1,6 +1,7 @@
 // Who asks: the session of a request, the seat it says it acts for, and the space that seat sees.
-import { seatStands, type Organisation, type Party, type Seat } from "@hybrid/domain";
+import { seatStands, type DocumentRecord, type Organisation, type Party, type Right, type Seat } from "@hybrid/domain";
 import type { HeldSeat } from "@hybrid/store";
+import type { Actor, Fence } from "@hybrid/sync";
 import type { FastifyRequest } from "fastify";
 import type { Circles, SpaceToday } from "./circles.ts";
 import { readToken } from "./cookie.ts";
@@ -35,6 +36,22 @@ export async function findSeated(deps: SeatedDeps, request: FastifyRequest, seat
   const sits = circle.holdings.some((holding) => holding.seat === seatId && holding.person === held.person);
   if (!sits) throw new RefusalError("unknown");
   return { session, held, circle, seat };
+}
+
+/** Whose deed it is, as the log keeps it. */
+export function actorOf({ held, seat, session }: Seated): Actor {
+  return { person: held.person, seat: seat.id, session: session.id };
+}
+
+/** Asked at the moment of writing: the session may have ended since, or somebody else hold the seat. */
+export function rightNow(circles: Circles, { session, held, seat }: Seated, record: DocumentRecord): Right {
+  const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
+  return holds ? circles.right(record, seat.id) : "none";
+}
+
+/** Who reads, and who may write, must be at the commit what it was at the check. */
+export function fenceOf({ circle }: Seated): Fence {
+  return { name: circle.space.id, version: circle.rights };
 }
 
 export function organisationOf(circle: SpaceToday, seat: Seat | undefined): Organisation | undefined {

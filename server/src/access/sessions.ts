@@ -101,7 +101,9 @@ function createLive() {
 
 type StoredSession = Omit<AccountSession, "people" | "browser">;
 
-/** Looks up the seats a session may act for. A seat that is still held stays the same object: what is open acts by it. */
+/**
+ * Looks up the seats a session may act for. A seat that is still held stays the same object: what is open acts by it.
+ */
 function createSeating({ records, accounts, ladder }: SessionDeps) {
   return async (session: Session): Promise<void> => {
     const people = (await accounts.readSession(session.id))?.people ?? [];

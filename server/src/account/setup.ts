@@ -9,7 +9,9 @@ const life = 60 * 60_000;
 
 export type SetupAddress = { readonly address: string; readonly expiresAt: number };
 
-/** `person`: the account that is let in again, or null for the first administrator. Ends earlier addresses for the same. */
+/**
+ * `person`: the account that is let in again, or null for the first administrator. Ends earlier addresses for the same.
+ */
 export async function openSetup(
   accounts: Accounts,
   { origin, person, now }: { readonly origin: string; readonly person: string | null; readonly now: number },

@@ -76,8 +76,8 @@ type Counted = { readonly attempts: Attempts; readonly key: string };
 export type Attempt = { succeed(): void };
 
 /**
- * Refuses with "locked", or counts a failure until it is said to have succeeded. `email`: as it was typed, or null where
- * only the network address counts. A browser that the account knows is counted by itself alone: whatever is tried
+ * Refuses with "locked", or counts a failure until it is said to have succeeded. `email`: as it was typed, or null
+ * where only the network address counts. A browser that the account knows is counted by itself alone: whatever is tried
  * elsewhere does not shut its person out.
  */
 export function limitAttempts(deps: AccountDeps, request: FastifyRequest, email: string | null): Attempt {

@@ -11,7 +11,9 @@ import { findSeated, type SeatedDeps } from "../access/seated.ts";
 
 export type AuthorshipDeps = SeatedDeps & {
   readonly log: Pick<Log, "readRows">;
-  /** Writes the opening into the read log, or says that a reason is asked first: words come along with who wrote them. */
+  /**
+   * Writes the opening into the read log, or says that a reason is asked first: words come along with who wrote them.
+   */
   readonly logOpening: (opening: Opening) => Promise<"logged" | "say why">;
 };
 

@@ -1,11 +1,12 @@
 // Records what a seat says of a shared text. The server reads the text as its log has it and compares: a version that
-// the document does not hold is not recorded, whatever a browser says. The words, not the browser's wish, make the hash.
+// the document does not hold is not recorded, whatever a browser says. The words, not the browser's wish, make the
+// hash.
 import { createHash, randomBytes } from "node:crypto";
 import { rightTo, sameWords, type DocumentRecord, type Endorsement, type EndorsementRequest } from "@hybrid/domain";
 import type { Engine, Log } from "@hybrid/sync";
 import type { Circles } from "../access/circles.ts";
 import { RefusalError } from "../access/refusal.ts";
-import { partyOf, type Seated } from "../access/seated.ts";
+import { actorOf, fenceOf, partyOf, rightNow, type Seated } from "../access/seated.ts";
 import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
 import type { Thread } from "../rebuild/thread.ts";
 import type { Answer, Ask } from "./thread.ts";
@@ -72,19 +73,18 @@ async function readVersion(
 
 async function write(
   { circles, engine }: RecordDeps,
-  { session, held, seat, circle }: Seated,
+  seated: Seated,
   about: DocumentRecord,
   accord: DocumentRecord,
   update: Uint8Array,
 ): Promise<void> {
-  // Nobody writes an accord; who may write the text may have said what is recorded there, at the moment of writing.
-  const right = () => {
-    const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
-    return holds ? circles.right(about, seat.id) : "none";
-  };
-  const fence = () => ({ name: circle.space.id, version: circle.rights });
-  const actor = { person: held.person, seat: seat.id, session: session.id };
-  const written = await engine.write(addressOf(accord), { actor, right, fence, update });
+  const written = await engine.write(addressOf(accord), {
+    actor: actorOf(seated),
+    // Nobody writes an accord; who may write the text may have said what is recorded there.
+    right: () => rightNow(circles, seated, about),
+    fence: () => fenceOf(seated),
+    update,
+  });
   if (written === "saved") return;
   throw new RefusalError(written === "refused" ? "unknown" : "unavailable");
 }

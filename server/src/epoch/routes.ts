@@ -29,7 +29,8 @@ export function addErasure(app: FastifyInstance, deps: ErasureDeps): void {
     const documents = circle.documents.filter(({ id, about }) => id === picture || about === picture);
     await deps.keeping.erase(documents.map(({ id }) => id));
     deps.log.note({ ...note, what: "picture erased" });
-    // Open sheets are closed as the rights are read anew. Earlier, who is closed out would ask what is open and be told too much.
+    // Open sheets are closed as the rights are read anew. Earlier, who is closed out would ask what is open and be told
+    // too much.
     await deps.circles.change(circle.space.id);
     return reply.code(204).send();
   });

@@ -26,7 +26,9 @@ export function glossaryDocument(space: Space, by: FoundedDocument["actor"], sta
   };
 }
 
-/** The accords, thoughts, voices and own notes that the documents, seats and admissions of a space call for and lack. */
+/**
+ * The accords, thoughts, voices and own notes that the documents, seats and admissions of a space call for and lack.
+ */
 export function missingDocuments(circle: SpaceRecord): FoundedDocument[] {
   const { documents, seats, admissions, space } = circle;
   const speaking = seats.filter(({ role, closed }) => role === "organisation" && closed === null);

@@ -47,7 +47,8 @@ export function addPictures(app: FastifyInstance, deps: GroupDeps): void {
     if (!sure && looksPersonal(title) !== null) throw new RefusalError("title-personal");
     const kind = about === "person" ? "picture" : "pattern";
     const record = { ...blankRecord(sitting.circle.space.id, kind), title };
-    // Whoever opens a picture and lets others in reads what all of them read; being the coordinator alone opens nothing.
+    // Whoever opens a picture and lets others in reads what all of them read; being the coordinator alone opens
+    // nothing.
     const kinds: PictureKind[] = about === "person" ? ["picture", "voice"] : ["picture"];
     await groups.addPicture(record, [{ picture: record.id, seat: sitting.seat.id, kinds }]);
     await done(deps, sitting, about === "person" ? "picture added" : "pattern added", null, record.id);

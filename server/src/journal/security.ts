@@ -1,5 +1,6 @@
-// What the doors note, made durable. A note never holds anybody up: refusing the person at the door is the deed, and the
-// row follows it. What cannot be written is said in the server's log, with the words that are lost from the journal.
+// What the doors note, made durable. A note never holds anybody up: refusing the person at the door is the deed, and
+// the row follows it. What cannot be written is said in the server's log, with the words that are lost from the
+// journal.
 import { noSpace, type Journals } from "@hybrid/store";
 import type { SecurityEvent, SecurityLog } from "../access/security-log.ts";
 

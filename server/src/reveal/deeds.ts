@@ -1,8 +1,9 @@
-// The rows that a round leaves behind: in what the server alone writes, in the name of the seat whose deed it is; and in a
-// seat's own documents, in the name of whoever wrote what is carried there.
+// The rows that a round leaves behind: in what the server alone writes, in the name of the seat whose deed it is; and
+// in a seat's own documents, in the name of whoever wrote what is carried there.
 import type { DocumentRecord } from "@hybrid/domain";
 import type { Actor, Address, Deed, Written } from "@hybrid/sync";
 import { RefusalError } from "../access/refusal.ts";
+import { actorOf, fenceOf, rightNow } from "../access/seated.ts";
 import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
 import type { Place, RevealDeps, Speaker } from "./place.ts";
 import type { Ask } from "./thread.ts";
@@ -19,15 +20,18 @@ export function recordDeed(
   record: DocumentRecord,
   composed: Composed,
 ): Addressed {
-  const { session, held, seat } = seated;
-  const right = () => {
-    const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
-    return holds && circles.right(picture, seat.id) !== "none" ? "write" : "none";
+  return {
+    address: addressOf(record),
+    actor: actorOf(seated),
+    right: () => (rightNow(circles, seated, picture) === "none" ? "none" : "write"),
+    fence: () => fenceOf(seated),
+    ...composed,
   };
-  return { address: addressOf(record), actor: actorOf(seated), right, fence: fenceOf(seated), ...composed };
 }
 
-/** Carried for a seat by the hand that wrote it; whether that seat may still speak is asked at the moment of writing. */
+/**
+ * Carried for a seat by the hand that wrote it; whether that seat may still speak is asked at the moment of writing.
+ */
 export function ownDeed(
   { circles }: RevealDeps,
   { seated }: Place,
@@ -38,7 +42,7 @@ export function ownDeed(
     address: addressOf(record),
     actor,
     right: () => circles.right(record, seat),
-    fence: fenceOf(seated),
+    fence: () => fenceOf(seated),
     ...composed,
   };
 }
@@ -72,11 +76,3 @@ export async function again<T>(most: number, attempt: () => Promise<T | undefine
   }
   throw new RefusalError("unavailable");
 }
-
-export function actorOf({ held, seat, session }: Place["seated"]): Actor {
-  return { person: held.person, seat: seat.id, session: session.id };
-}
-
-const fenceOf =
-  ({ circle }: Place["seated"]) =>
-  () => ({ name: circle.space.id, version: circle.rights });

@@ -1,10 +1,11 @@
-// Beginning a silent round, and being ready. How many are ready is written where everybody reads it; who is, nowhere that
-// anybody else does.
+// Beginning a silent round, and being ready. How many are ready is written where everybody reads it; who is, nowhere
+// that anybody else does.
 import { randomBytes } from "node:crypto";
 import type { Round, RoundView } from "@hybrid/domain";
 import { RefusalError } from "../access/refusal.ts";
+import { actorOf, fenceOf, rightNow } from "../access/seated.ts";
 import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";
-import { actorOf, again, wasSaved, writeAccord } from "./deeds.ts";
+import { again, wasSaved, writeAccord } from "./deeds.ts";
 import { readRound, speakersOf, type Place, type RevealDeps, type Speaker } from "./place.ts";
 import { showAll } from "./show.ts";
 
@@ -24,7 +25,9 @@ export function begin(deps: RevealDeps, place: Place, asked: readonly string[]):
   });
 }
 
-/** Says for one's own seat that it is ready, or not after all; the last of those asked who is ready shows everything. */
+/**
+ * Says for one's own seat that it is ready, or not after all; the last of those asked who is ready shows everything.
+ */
 export async function sayReady(deps: RevealDeps, place: Place, ready: boolean): Promise<void> {
   const round = await readRound(deps, place);
   const { seat } = place.seated;
@@ -65,12 +68,12 @@ async function writeReady(deps: RevealDeps, place: Place, own: Speaker, round: s
   const client = freshClient(stored);
   const answer = await deps.thread.ask({ deed: "ready", first: updates, client, round, ready });
   if (!("update" in answer)) throw new Error("the thread answered something else");
-  const { session, held, seat } = place.seated;
-  const right = () => {
-    const holds = !session.ended && deps.circles.holds(held.person, seat.id, held.space);
-    return holds ? deps.circles.right(own.first, seat.id) : "none";
-  };
-  // Nothing new: it was said before.
-  const { update } = answer;
-  wasSaved(await deps.engine.write(addressOf(own.first), { actor: actorOf(place.seated), right, update }));
+  const { seated } = place;
+  const written = await deps.engine.write(addressOf(own.first), {
+    actor: actorOf(seated),
+    right: () => rightNow(deps.circles, seated, own.first),
+    fence: () => fenceOf(seated),
+    update: answer.update,
+  });
+  wasSaved(written);
 }

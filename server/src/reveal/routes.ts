@@ -1,5 +1,5 @@
-// Silent rounds over HTTP: begin one, be ready, show. What is told of a round is how many are ready; what was written is
-// read nowhere before it is shown, and then in the voices.
+// Silent rounds over HTTP: begin one, be ready, show. What is told of a round is how many are ready; what was written
+// is read nowhere before it is shown, and then in the voices.
 import { ReadyRequest, RoundRequest, type RoundView } from "@hybrid/domain";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";

@@ -1,6 +1,7 @@
-// Showing what everybody wrote unseen: each seat's words into its own voice by the hand that wrote them, what each first
-// thought, and the record of it, as one commit. It is composed from the rows that are there; if any document has moved on
-// meanwhile, nothing is written and it is composed anew, so that no word falls between what was read and what is shown.
+// Showing what everybody wrote unseen: each seat's words into its own voice by the hand that wrote them, what each
+// first thought, and the record of it, as one commit. It is composed from the rows that are there; if any document has
+// moved on meanwhile, nothing is written and it is composed anew, so that no word falls between what was read and what
+// is shown.
 import type { DocumentRecord, Round } from "@hybrid/domain";
 import { RefusalError } from "../access/refusal.ts";
 import { addressOf, freshClient, readStored } from "../rebuild/stored.ts";

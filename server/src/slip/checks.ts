@@ -1,5 +1,5 @@
-// What has to hold of a slip before a word of it leaves the notes. Each check refuses with a code of its own, which says
-// what stands in the way.
+// What has to hold of a slip before a word of it leaves the notes. Each check refuses with a code of its own, which
+// says what stands in the way.
 import {
   groundsFor,
   passagesNotIn,

@@ -14,7 +14,7 @@ import type { Engine } from "@hybrid/sync";
 import type { Circles } from "../access/circles.ts";
 import { dayAt } from "../access/day.ts";
 import { RefusalError } from "../access/refusal.ts";
-import { organisationOf, partyOf, type Seated } from "../access/seated.ts";
+import { actorOf, fenceOf, organisationOf, partyOf, rightNow, type Seated } from "../access/seated.ts";
 import { checkGround, checkPassages, checkReaders, ownTarget, pairOf } from "./checks.ts";
 import { readEntries, sentBefore } from "./entries.ts";
 import type { Texts } from "./texts.ts";
@@ -28,8 +28,8 @@ export type DeedDeps = {
 };
 
 /**
- * Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says what
- * stands in the way.
+ * Discloses; answers the slip's id, that of the first where the same was sent before. Refuses with a code that says
+ * what stands in the way.
  */
 export async function disclose(deps: DeedDeps, seated: Seated, request: SlipRequest): Promise<string> {
   const { circle } = seated;
@@ -86,22 +86,21 @@ export async function withdraw(deps: DeedDeps, seated: Seated, slip: string, rea
 
 async function write(
   { engine, circles }: DeedDeps,
-  { session, held, seat, circle }: Seated,
+  seated: Seated,
   picture: DocumentRecord,
   update: Uint8Array,
   beside: JournalNote,
 ): Promise<void> {
-  const { id: space } = circle.space;
-  const right = () => {
-    const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
-    return holds ? circles.right(picture, seat.id) : "none";
-  };
-  // Who reads, and who may write, must be at the commit what it was at the check.
-  const fence = () => ({ name: space, version: circle.rights });
-  const actor = { person: held.person, seat: seat.id, session: session.id };
-  const written = await engine.write(addressOf(picture), { actor, right, fence, update, beside });
+  const fence = fenceOf(seated);
+  const written = await engine.write(addressOf(picture), {
+    actor: actorOf(seated),
+    right: () => rightNow(circles, seated, picture),
+    fence: () => fence,
+    update,
+    beside,
+  });
   if (written === "saved") return;
-  if (circles.version(space) !== circle.rights) throw new RefusalError("readers-changed");
+  if (circles.version(fence.name) !== fence.version) throw new RefusalError("readers-changed");
   throw new RefusalError(written === "refused" ? "unknown" : "unavailable");
 }
 

@@ -4,6 +4,7 @@ import { closeCode, type Access, type CloseCode } from "@hybrid/sync";
 import * as z from "zod";
 import type { Circles } from "../access/circles.ts";
 import type { Opening } from "../access/opening.ts";
+import { organisationOf } from "../access/seated.ts";
 import type { Session } from "../access/sessions.ts";
 
 /** The version of the document layouts. An older client would damage what it does not know, so it is turned away. */
@@ -83,8 +84,9 @@ async function ask(
   });
   if (logged === "failed") return { code: closeCode.tryAgain, reason: "the reading could not be logged" };
   if (logged === "say why") return { code: closeCode.sayWhy, reason: "say why you open it" };
-  const organisation = circle.organisations.find(
-    (each) => each.id === circle.seats.find(({ id }) => id === seat)?.organisation,
+  const organisation = organisationOf(
+    circle,
+    circle.seats.find(({ id }) => id === seat),
   );
   const person = circle.people.find(({ id }) => id === held.person);
   return {

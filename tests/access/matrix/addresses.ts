@@ -6,8 +6,8 @@ import type { Actor, World } from "./world.ts";
 /**
  * everyone: no sign-in is asked. signed: any account. seat: whoever holds the seat it names, while it stands. speaker:
  * the same, but no guest. coordinator: a coordinator's seat. local: the same, and what the address names belongs to the
- * first group. founder, administrator: by account. reader, sharer, endorser, learner: by the right to a document; onlooker, writer: by
- * the right to the first picture.
+ * first group. founder, administrator: by account. reader, sharer, endorser, learner: by the right to a document;
+ * onlooker, writer: by the right to the first picture.
  */
 export type Who =
   | "everyone"

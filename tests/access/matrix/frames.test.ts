@@ -91,7 +91,9 @@ async function tryClosed(actor: Actor, record: DocumentRecord, word: string): Pr
   return named.map(([frame]) => cell(actor, record, frame, socket.frames.length > 0 ? "bytes" : code));
 }
 
-/** Frames are handled in order: once the last one, step 1, is answered, all have been; what was written is acked then. */
+/**
+ * Frames are handled in order: once the last one, step 1, is answered, all have been; what was written is acked then.
+ */
 async function tryOpen(actor: Actor, record: DocumentRecord, word: string): Promise<Cell[]> {
   const cells: Cell[] = [];
   const socket = await open(actor, record);

@@ -160,7 +160,9 @@ async function foundFirst(town: Town, people: Map<string, Guest>): Promise<Side>
   return { group, space: await spaceOf(group), organisation: organisations.get("police")!, pictures, seats, spare };
 }
 
-/** Another group on the same server: nobody of the first may see anything of it, its coordinator nothing of the first. */
+/**
+ * Another group on the same server: nobody of the first may see anything of it, its coordinator nothing of the first.
+ */
 async function foundSecond(town: Town, people: Map<string, Guest>): Promise<Side> {
   const group = await town.found();
   await group.lead.ask("POST", `${group.at}/glossary`, { starter: false });

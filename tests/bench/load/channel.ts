@@ -1,5 +1,5 @@
-// A document on a shared socket, as a tab of the product has it: one channel of `/sync`. Each client has a socket of its
-// own here too, so that what is measured is the same crowd.
+// A document on a shared socket, as a tab of the product has it: one channel of `/sync`. Each client has a socket of
+// its own here too, so that what is measured is the same crowd.
 import { muxMessage, readRecords, type MuxRecord } from "@hybrid/sync";
 import { openLine, type Line, type LineEvents } from "./line.ts";
 

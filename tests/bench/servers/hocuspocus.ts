@@ -1,5 +1,5 @@
-// Hocuspocus with its own Database extension on node:sqlite, everything at its defaults: it stores a document two to ten
-// seconds after an edit.
+// Hocuspocus with its own Database extension on node:sqlite, everything at its defaults: it stores a document two to
+// ten seconds after an edit.
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Database } from "@hocuspocus/extension-database";

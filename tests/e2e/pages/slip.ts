@@ -1,8 +1,6 @@
 // The share slip and the disclosure log.
 import type { Locator, Page } from "playwright-core";
 
-export type SlipSheet = ReturnType<typeof slipOn>;
-
 export function slipOn(page: Page) {
   const step = (name: string) => page.getByRole("region", { name });
   return {

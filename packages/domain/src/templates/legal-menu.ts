@@ -1,5 +1,6 @@
 // The starter menu of legal grounds, to be read and changed by those who use it. Our own words; read in public mirrors
-// of the statutes up to early 2026, by no lawyer. A ground that somebody may not use stays in the menu, closed, with why.
+// of the statutes up to early 2026, by no lawyer. A ground that somebody may not use stays in the menu, closed, with
+// why.
 
 import type { Ground, LegalMenu, RecipientKind } from "../legal.ts";
 import type { Both } from "../language.ts";

@@ -14,7 +14,7 @@ import { NotAuthentic } from "../seal.ts";
 import { giveBack, isCollision, isContradiction, sentenceOf } from "./connections.ts";
 import { isRead, readsOn, writesOn, type Deed } from "./deeds.ts";
 import { lockChains } from "./journal-tables.ts";
-import { sweepDestroyed } from "./keeping-tables.ts";
+import { sweepDestroyed } from "./keeping-database.ts";
 import type { Keyring } from "./keyring.ts";
 import { appendRows, type Asked } from "./log-tables.ts";
 
@@ -257,7 +257,9 @@ async function transact<Value>(client: PoolClient, begin: string, deed: () => Pr
   }
 }
 
-/** Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless. */
+/**
+ * Sees one instant, whatever it asks. A connection that was lost meanwhile is no reason to fail: reading is harmless.
+ */
 async function read(means: Means, ask: Ask): Promise<unknown> {
   if (ask.name === "tidy") return sweepDestroyed(means.readers);
   try {

@@ -1,7 +1,7 @@
 // The bus between servers on one PostgreSQL: LISTEN, on a connection of its own. NOTIFY is in the database: in the
 // function that writes rows, and in the triggers of what else servers must hear of. A connection that is lost is made
-// again, and what may have been missed meanwhile is said as silence. Words that servers say to each other leave over one
-// more connection: a NOTIFY waits for the commits of others, and what is heard must not wait with it.
+// again, and what may have been missed meanwhile is said as silence. Words that servers say to each other leave over
+// one more connection: a NOTIFY waits for the commits of others, and what is heard must not wait with it.
 import { setTimeout } from "node:timers/promises";
 import type { Address, Words } from "@hybrid/sync";
 import { Client } from "pg";

@@ -9,8 +9,7 @@ import { createRecordReads, createRecordWrites } from "../record-tables.ts";
 import { Refused } from "../refused.ts";
 import { createPostgresDatabase } from "./database.ts";
 import { createJournalReads, createJournalWrites } from "./journal-tables.ts";
-
-import { createKeepingReads, createLocks } from "./keeping-tables.ts";
+import { createKeepingReads, createLocks } from "./keeping-database.ts";
 import type { Keyring } from "./keyring.ts";
 import { appendRows, createLogReads, createLogWrites } from "./log-tables.ts";
 

@@ -2,6 +2,7 @@
 // until the commit. Chains are locked in one order, so that two servers never wait for each other.
 import type { ClientBase } from "pg";
 import type { Database } from "../database.ts";
+import { askNoReasonSql, askReasonSql, headSql, reasonSql, rowsSql } from "../journal-sql.ts";
 import type { StoredNote } from "../journal-tables.ts";
 import {
   firstPrevious,
@@ -14,8 +15,6 @@ import {
 import { openPayload, sealPayload, type ContentKey } from "../seal.ts";
 import { createPostgresDatabase } from "./database.ts";
 import { journalKeySql, type JournalKeyRow, type Keyring } from "./keyring.ts";
-
-const headSql = "select seq, hash from journal where space = ? and kind = ? order by seq desc limit 1";
 
 /** Locks the chains of these notes for the rest of the transaction; answers how to add to them. */
 export async function lockChains(client: ClientBase, keyring: Keyring, notes: readonly SealableNote[]) {
@@ -59,11 +58,8 @@ function documentIn(payload: string): string | null {
 }
 
 export function createJournalWrites(db: Database) {
-  const ask = db.prepare(
-    `insert into reading_reasons (space, after_days) values (?, ?)
-     on conflict (space) do update set after_days = excluded.after_days`,
-  );
-  const askNot = db.prepare("delete from reading_reasons where space = ?");
+  const ask = db.prepare(askReasonSql);
+  const askNot = db.prepare(askNoReasonSql);
   return {
     async askReasonAfter({ space, days }: { readonly space: string; readonly days: number | null }): Promise<void> {
       await (days === null ? askNot.run(space) : ask.run(space, days));
@@ -73,15 +69,12 @@ export function createJournalWrites(db: Database) {
 
 export function createJournalReads(db: Database, keyring: Keyring) {
   const headOf = db.prepare<JournalHead>(headSql);
-  const rows = db.prepare<StoredNote>(
-    `select space, kind, seq, at, person, seat, payload, previous, hash from journal
-     where space = ? and kind = ? and at >= ? and at < ? order by seq desc limit ?`,
-  );
+  const rows = db.prepare<StoredNote>(rowsSql);
   const keyOf = db.prepare<JournalKeyRow>(journalKeySql);
   const last = db.prepare<{ at: number | null }>(
     "select max(at) as at from journal where kind = 'read' and seat = ? and document = ?",
   );
-  const reason = db.prepare<{ days: number }>("select after_days as days from reading_reasons where space = ?");
+  const reason = db.prepare<{ days: number }>(reasonSql);
 
   return {
     async readJournal(question: JournalQuestion): Promise<StoredNote[]> {

@@ -11,7 +11,8 @@
 // to, never content.
 //
 // Where the database is sealed, a row comes sealed with its key's number, and is refused unless that is the key of its
-// document and epoch and not destroyed: a server that has not heard of an erasure cannot write under a key that is over.
+// document and epoch and not destroyed: a server that has not heard of an erasure cannot write under a key that is
+// over.
 import { channels } from "./schema-hints.ts";
 
 const sealed = {

@@ -1,6 +1,6 @@
 // Encryption at rest, with the words of SQLite: which master key wraps the keys, told by a digest that says nothing
-// about it; a key for each document and epoch, and one for the journals of each space. `swept`: of what was there before
-// the database was sealed, its files keep nothing any more.
+// about it; a key for each document and epoch, and one for the journals of each space. `swept`: of what was there
+// before the database was sealed, its files keep nothing any more.
 //
 // Several servers share the database, and one of them may have been started before it was sealed: the database itself
 // refuses what comes in the clear. Sealed values do not compress, so nobody need try.

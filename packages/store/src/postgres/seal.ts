@@ -6,7 +6,7 @@ import { flawOfMaster } from "../keys.ts";
 import { masterId, type MasterKey } from "../seal.ts";
 import { StoreError } from "../store.ts";
 import { createPostgresDatabase } from "./database.ts";
-import { sweep } from "./keeping-tables.ts";
+import { sweep } from "./keeping-database.ts";
 import { createKeyring } from "./keyring.ts";
 
 type MasterRow = { readonly id: string; readonly swept: number };

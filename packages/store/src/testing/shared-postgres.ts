@@ -1,5 +1,5 @@
-// One PostgreSQL for all files of a test run, and a database of its own for each test that asks. Where PostgreSQL cannot
-// run, the tests that need it say so and are not run; they do not pass.
+// One PostgreSQL for all files of a test run, and a database of its own for each test that asks. Where PostgreSQL
+// cannot run, the tests that need it say so and are not run; they do not pass.
 import { describe, inject } from "vitest";
 import type { TestProject } from "vitest/node";
 import { createDatabase, startPostgres, type PostgresServer } from "./postgres.ts";

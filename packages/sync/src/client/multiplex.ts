@@ -1,6 +1,6 @@
-// One socket for a whole tab. `multiplex` makes a WebSocket class whose sockets are channels of one real socket, so that
-// stock y-websocket providers share it without knowing. The real one is opened with the first channel and closed with
-// the last; when it is lost, every channel is, and the providers come again by themselves, together.
+// One socket for a whole tab. `multiplex` makes a WebSocket class whose sockets are channels of one real socket, so
+// that stock y-websocket providers share it without knowing. The real one is opened with the first channel and closed
+// with the last; when it is lost, every channel is, and the providers come again by themselves, together.
 import { muxLimit, muxMessage, readRecords, type MuxRecord } from "../mux.ts";
 import { closeCode, frameLimit } from "../wire.ts";
 

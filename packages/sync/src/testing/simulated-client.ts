@@ -1,5 +1,6 @@
 // A person's browser in a simulation: it does with frames what a stock provider does, over a line that holds whatever
-// is on its way. What it was told is durable, and what it has seen of others, it remembers, to be held against the disk.
+// is on its way. What it was told is durable, and what it has seen of others, it remembers, to be held against the
+// disk.
 import * as Y from "yjs";
 import type { Actor } from "../log.ts";
 import { Peer } from "../peer.ts";
