@@ -158,14 +158,14 @@ describe("holders", () => {
     await group.lead.ask("POST", `${group.at}/glossary`, { starter: false });
     const rights = async () =>
       (await see(guest, seat))?.documents.map(({ kind, right }) => `${kind} ${right}`).toSorted();
-    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read"]);
+    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read", "thoughts read"]);
     town.time = Date.parse("2026-11-30T22:59:00Z");
-    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read"]);
+    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read", "thoughts read"]);
     town.time = Date.parse("2026-11-30T23:01:00Z");
     expect(await rights()).toBeUndefined();
     expect((await group.lead.ask("PUT", `${group.at}/seats/${seat}`, { until: "2026-11-29" })).status).toBe(400);
     expect((await group.lead.ask("PUT", `${group.at}/seats/${seat}`, { until: "2026-12-05" })).status).toBe(204);
-    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read"]);
+    expect(await rights()).toEqual(["accord read", "accord read", "glossary read", "picture read", "thoughts read"]);
     town.time = begin;
   });
 });
