@@ -45,8 +45,13 @@ export function actorOf({ held, seat, session }: Seated): Actor {
 
 /** Asked at the moment of writing: the session may have ended since, or somebody else hold the seat. */
 export function rightNow(circles: Circles, { session, held, seat }: Seated, record: DocumentRecord): Right {
-  const holds = !session.ended && circles.holds(held.person, seat.id, held.space);
+  const holds = !session.ended && isSureEnough(session, seat.id) && circles.holds(held.person, seat.id, held.space);
   return holds ? circles.right(record, seat.id) : "none";
+}
+
+/** The space may have come to ask for a stronger sign-in than this session's. */
+export function isSureEnough(session: Session, seat: string): boolean {
+  return !session.closedSeats.some((closed) => closed.seat === seat);
 }
 
 /** Who reads, and who may write, must be at the commit what it was at the check. */

@@ -30,6 +30,7 @@ test("[OB1] commits, those that failed, rows of a batch and the age of folds are
       const answer = answers.shift();
       if (answer) throw answer;
     },
+    async appendTogether() {},
     async writeSnapshot() {},
   } as unknown as Log);
   await Promise.allSettled([log.append(row), log.append(row), log.append(row)]);
@@ -40,6 +41,10 @@ test("[OB1] commits, those that failed, rows of a batch and the age of folds are
   expect(await figure("hybrid_commit_rows_count")).toBe(2);
   expect(await figure("hybrid_commit_rows_sum")).toBe(3);
   expect(await figure("hybrid_commits_failed_total")).toBe(1);
+  await log.appendTogether([row, row, row]);
+  await turn();
+  expect(await figure("hybrid_commit_seconds_count")).toBe(4);
+  expect(await figure("hybrid_commit_rows_sum")).toBe(6);
   now = 60_000;
   expect(await figure("hybrid_fold_age_seconds")).toBe(60);
   await log.writeSnapshot({ document: "d", epoch: 1 }, {} as never);

@@ -55,6 +55,20 @@ export function createMetrics(now: () => number): Metrics {
   const worst = gauge("buffered_bytes_worst", "Bytes that wait for the network, on the line that is furthest behind");
   collectDefaultMetrics({ register: registry, prefix });
   const countBatch = createBatchCount((rows) => batch.observe(rows));
+  const timed = <Written>(written: Promise<Written>, rows: number): Promise<Written> => {
+    const since = performance.now();
+    written.then(
+      () => {
+        countBatch(rows);
+        commit.observe((performance.now() - since) / 1000);
+      },
+      (cause: unknown) => {
+        // A conflict is an answer: the room reads the document again.
+        if (!(cause instanceof LogError && cause.code === "conflict")) failed.inc();
+      },
+    );
+    return written;
+  };
   let foldedAt = now();
 
   return {
@@ -71,21 +85,8 @@ export function createMetrics(now: () => number): Metrics {
     },
     watchLog: (log) => ({
       ...log,
-      append(entry) {
-        const since = performance.now();
-        const written = log.append(entry);
-        written.then(
-          () => {
-            countBatch();
-            commit.observe((performance.now() - since) / 1000);
-          },
-          (cause: unknown) => {
-            // A conflict is an answer: the room reads the document again.
-            if (!(cause instanceof LogError && cause.code === "conflict")) failed.inc();
-          },
-        );
-        return written;
-      },
+      append: (entry) => timed(log.append(entry), 1),
+      appendTogether: (entries) => timed(log.appendTogether(entries), entries.length),
       async writeSnapshot(address, snapshot) {
         await log.writeSnapshot(address, snapshot);
         folds.inc();
@@ -104,11 +105,11 @@ export function createMetrics(now: () => number): Metrics {
 }
 
 /** Rows whose commits are heard of in one turn of the event loop were one batch. */
-function createBatchCount(observe: (rows: number) => void): () => void {
+function createBatchCount(observe: (rows: number) => void): (more: number) => void {
   let rows = 0;
-  return () => {
-    rows += 1;
-    if (rows > 1) return;
+  return (more) => {
+    rows += more;
+    if (rows > more) return;
     setImmediate(() => {
       observe(rows);
       rows = 0;

@@ -4,7 +4,7 @@ import { closeCode, type Access, type CloseCode } from "@hybrid/sync";
 import * as z from "zod";
 import type { Circles } from "../access/circles.ts";
 import type { Opening } from "../access/opening.ts";
-import { organisationOf } from "../access/seated.ts";
+import { isSureEnough, organisationOf } from "../access/seated.ts";
 import type { Session } from "../access/sessions.ts";
 
 /** The version of the document layouts. An older client would damage what it does not know, so it is turned away. */
@@ -105,6 +105,3 @@ async function ask(
     },
   };
 }
-
-/** The space may have come to ask for a stronger sign-in than this session's. */
-const isSureEnough = (session: Session, seat: string) => !session.closedSeats.some((closed) => closed.seat === seat);
