@@ -1,6 +1,12 @@
 // Who wrote what, for whoever may read the document: the pieces of its texts in order, drawn from the log in a thread
 // of its own. No session and no id of a person leaves the server.
-import type { AuthorshipView, TextAuthorship, Writer } from "@hybrid/domain";
+import {
+  audienceTable,
+  type AuthorshipView,
+  type DocumentRecord,
+  type TextAuthorship,
+  type Writer,
+} from "@hybrid/domain";
 import { openAuthorshipReader, type AttributedText, type Attribution, type Log, type PieceDeed } from "@hybrid/sync";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
@@ -43,7 +49,7 @@ export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void 
     const { seat, fragment: roots, after, from } = Question.parse(request.query);
     const { session, held, circle: before } = await findSeated(deps, request, seat);
     const found = await circles.find(document, seat);
-    if (!found) throw new RefusalError("unknown");
+    if (!found || !hasWriters(found.record)) throw new RefusalError("unknown");
     const opening = { circle: before, record: found.record, person: held.person, seat };
     if ((await logOpening(opening)) === "say why") throw new RefusalError("unknown");
 
@@ -67,6 +73,9 @@ export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void 
     }
   });
 }
+
+/** The server's own records are nobody's words; and whose deed a row of them is would say who is ready in a round. */
+const hasWriters = ({ kind }: DocumentRecord) => audienceTable.some((row) => row.kind === kind && row.write !== null);
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
