@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { blocksOf, linesOf, weightOf, writeBlocks } from "./blocks.ts";
+import { blocksOf, linesOf, partsIn, weightOf, writeBlocks } from "./blocks.ts";
 import { readProse } from "./prose.ts";
 
 const fragmentOf = () => new Y.Doc().getXmlFragment("words");
@@ -82,6 +82,34 @@ describe("carrying", () => {
     from.insert(0, [odd, new Y.Map() as never, new Y.XmlHook("h") as never, text]);
     expect(readProse(carried(from))).toEqual(["kept", "a"]);
     expect(blocksOf(from)).toHaveLength(2);
+  });
+
+  it("[SI8] leaves an attribute that answers for its own constructor, as a forged frame can carry it", () => {
+    const from = fragmentOf();
+    const odd = element("paragraph", new Y.XmlText("kept"));
+    odd.setAttribute("a", ["list"] as never);
+    from.insert(0, [odd]);
+    const placed = from.get(0) as Y.XmlElement & { readonly _map: Map<string, Y.Item> };
+    (placed._map.get("a")!.content as Y.ContentAny).arr = [{ constructor: "nobody's" }];
+    const received = new Y.Doc();
+    Y.applyUpdate(received, Y.encodeStateAsUpdate(from.doc!));
+    const fragment = received.getXmlFragment("words");
+    expect((fragment.get(0) as Y.XmlElement).getAttribute("a")).toEqual({ constructor: "nobody's" });
+    expect(carried(fragment).toString()).toBe("<paragraph>kept</paragraph>");
+  });
+
+  it("[SI8] says how many structs it takes to carry, marks and attributes included", () => {
+    const from = fragmentOf();
+    const text = new Y.XmlText();
+    text.applyDelta(Array.from({ length: 300 }, (_, n) => ({ insert: "a", attributes: n % 2 ? { b: 1 } : { i: 1 } })));
+    const linked = element("link", text);
+    linked.setAttribute("href", "x");
+    from.insert(0, [linked, ...Array.from({ length: 50 }, () => element("p"))]);
+    const to = fragmentOf();
+    writeBlocks(to, blocksOf(from));
+    const structs = [...to.doc!.store.clients.values()].reduce((sum, all) => sum + all.length, 0);
+    expect(structs).toBeGreaterThan(600);
+    expect(partsIn(blocksOf(from))).toBeGreaterThanOrEqual(structs);
   });
 
   it("[SI8] carries much, and says how much", () => {

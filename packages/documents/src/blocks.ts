@@ -36,6 +36,17 @@ export function linesOf(blocks: readonly Block[]): string[] {
   return readProse(fragment);
 }
 
+/** How many structs the blocks are made of, at most: a mark begins and ends. */
+export function partsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + partsOf(block), 0);
+}
+
+function partsOf(block: Block): number {
+  if ("runs" in block)
+    return block.runs.reduce((sum, { attributes }) => sum + 1 + 2 * Object.keys(attributes).length, 1);
+  return 1 + Object.keys(block.attributes).length + partsIn(block.blocks);
+}
+
 /** How much there is to carry, in letters. */
 export function weightOf(blocks: readonly Block[]): number {
   return JSON.stringify(blocks).length;
@@ -85,6 +96,8 @@ function plain(attributes: Readonly<Record<string, unknown>>): Record<string, un
 
 function isPlain(value: unknown): boolean {
   if (value instanceof Y.AbstractType) return false;
+  // Yjs asks a value for its constructor, and writes none that answers something of its own.
+  if (typeof value === "object" && value !== null && Object.hasOwn(value, "constructor")) return false;
   try {
     const written = JSON.stringify(value) as string | undefined;
     return written !== undefined && written.length <= mostLetters;

@@ -5,7 +5,7 @@
 
 import { EntryId, Round, type Perspective } from "@hybrid/domain";
 import type * as Y from "yjs";
-import { blocksOf, linesOf, weightOf, writeBlocks, type Block } from "./blocks.ts";
+import { blocksOf, linesOf, partsIn, weightOf, writeBlocks, type Block } from "./blocks.ts";
 import { demand, transact } from "./deed.ts";
 import { collectionOf, demandFree, demandKnown, proseOf, readEntries, setFields, type Entry } from "./entries.ts";
 import { isEmptyProse } from "./prose.ts";
@@ -22,8 +22,13 @@ export type Places = {
 
 /** More than anybody writes in a round, in letters of what is carried; what goes beyond it is not shown. */
 const mostShown = 1_000_000;
-/** What a perspective without words counts as. */
-const bareWeight = 500;
+/** What a perspective without words counts as, in letters and in structs. */
+const bare = { weight: 500, parts: 8 } as const;
+/** Structs that all who are shown share: a frame may carry some more, and what all first thought goes in one. */
+const mostParts = 40_000;
+
+/** What each of so many seats has room for, so that nobody's words take the place of another's. */
+export const shareOf = (seats: number): number => Math.floor(mostParts / Math.max(1, seats));
 
 /** In the accord: rounds by id, open or over. */
 export function readRounds(doc: Y.Doc): Entry<Round>[] {
@@ -74,14 +79,20 @@ export function unshown({ seat, first, voice, thoughts }: Places): Perspective[]
  * Carries into a voice what its seat wrote unseen, and keeps it as first thoughts. A perspective that is in the voice
  * already stays as it is. Answers the factors whose first thoughts are new.
  */
-export function showFirst({ first, voice, thoughts }: Omit<Places, "seat">, shown: Shown): string[] {
-  let room = mostShown;
+export function showFirst(
+  { first, voice, thoughts }: Omit<Places, "seat">,
+  shown: Shown,
+  share: number = shareOf(1),
+): string[] {
+  const room = { weight: mostShown, parts: share };
   const found = readPerspectives(first).flatMap((entry) => {
     if (!entry.readable || hasFirstThought(thoughts, shown.seat, entry.id)) return [];
     const texts = textsOf(first, entry.id);
-    const weight = bareWeight + weightOf(texts.words) + weightOf(texts.weighs);
-    if (weight > room) return [];
-    room -= weight;
+    const weight = bare.weight + weightOf(texts.words) + weightOf(texts.weighs);
+    const parts = bare.parts + partsIn(texts.words) + partsIn(texts.weighs);
+    if (weight > room.weight || parts > room.parts) return [];
+    room.weight -= weight;
+    room.parts -= parts;
     return { perspective: entry.value, texts };
   });
   const spoken = spokenIn(voice);

@@ -8,6 +8,7 @@ import {
   recordReveal,
   recordRound,
   sayReady,
+  shareOf,
   showFirst,
 } from "@hybrid/documents";
 import type { Reveal, Round } from "@hybrid/domain";
@@ -82,9 +83,14 @@ answerEach((ask: Ask): Answer => {
 function show({ shown, seats, ...beside }: Extract<Ask, { deed: "show" }>): Answer {
   const thoughts = open(beside.thoughts);
   const rounds = { round: shown.id, at: shown.at };
+  const share = shareOf(seats.length);
   const added = seats.map(({ seat, ...own }) => {
     const [voice, first] = [open(own.voice), open(own.first)];
-    const factors = showFirst({ first: first.doc, voice: voice.doc, thoughts: thoughts.doc }, { seat, ...rounds });
+    const factors = showFirst(
+      { first: first.doc, voice: voice.doc, thoughts: thoughts.doc },
+      { seat, ...rounds },
+      share,
+    );
     if (factors.length > 0) noteShown(first.doc, shown.id);
     return { seat, spoke: factors.length > 0, voice: voice.added(), first: first.added() };
   });
