@@ -4,7 +4,8 @@ import { carryIn, readCarried } from "@hybrid/documents";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { mostBytes, mostEntries, type ReadFile } from "./answer.ts";
-import { guardCell, readCsv, unguardCell, writeCsv } from "./csv.ts";
+import { readCsv, writeCsv } from "./csv.ts";
+import { guardCell, unguardCell } from "./formula.ts";
 import { readJsonLd, writeJsonLd } from "./json-ld.ts";
 import { plain } from "./markdown.ts";
 import { readFile } from "./read-file.ts";
@@ -229,8 +230,19 @@ describe("files of strangers", () => {
     await times(500, (random) => {
       const cell = textOf(random, 30);
       expect(guardCell(cell)).not.toMatch(/^[=+\-@\t\r]/);
+      // Cut at semicolons too, with blanks and quotes before the sign.
+      expect(guardCell(cell)).not.toMatch(/(?:^|[;\t\r\n])[\s"]*[=+\-@]/);
       expect(unguardCell(guardCell(cell))).toBe(cell);
     });
+  });
+
+  it("[EX3] aliases begin no formula where a spreadsheet cuts at semicolons, and come back as they were", () => {
+    const aliases = { sv: ["oro", '=HYPERLINK("http://x")', "+46"], en: [" @a", "a;=b"] };
+    const term = tidyTerm({ ...noWords, id: "a", status: "unlike" as const, overlaps: [], aliases });
+    const written = writeCsv([term]);
+    expect(written).not.toMatch(/(?:^|[;\t\r\n])[\s"]*[=+\-@]/);
+    const read = readCsv(written);
+    expect(read.ok && read.entries[0]?.aliases).toEqual(term.aliases);
   });
 
   it("[EX2] words stay words in Markdown", () => {
