@@ -60,5 +60,5 @@ test("[SY18] however many ask at once, a glossary's log is in memory once, and t
   growth.open();
   const codes = (await Promise.all(looking)).map(({ statusCode }) => statusCode);
   expect(growth.reading.most).toBe(1);
-  expect([...new Set(codes)].toSorted()).toEqual([200, 429]);
+  expect(new Set(codes)).toEqual(new Set([200, 429]));
 });
