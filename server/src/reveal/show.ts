@@ -16,11 +16,18 @@ export async function showAll(deps: RevealDeps, place: Place, by: string | null)
     const round = await readRound(deps, place);
     if (!round) throw new RefusalError("changed");
     const deeds = await compose(deps, place, round, by);
+    // Somebody has taken it back since they were counted, perhaps at another server.
+    if (deeds === "waits") return true;
     return wasSaved(await deps.engine.writeTogether(deeds)) || undefined;
   });
 }
 
-async function compose(deps: RevealDeps, place: Place, round: Round, by: string | null): Promise<Addressed[]> {
+async function compose(
+  deps: RevealDeps,
+  place: Place,
+  round: Round,
+  by: string | null,
+): Promise<Addressed[] | "waits"> {
   const copy = (record: DocumentRecord) => readCopy(deps, record);
   const asked = speakersOf(place).filter(({ seat }) => round.asked.includes(seat));
   const speakers = (await Promise.all(asked.map((speaker) => readSpeaker(deps, speaker)))).filter((each) => !!each);
@@ -32,6 +39,7 @@ async function compose(deps: RevealDeps, place: Place, round: Round, by: string 
     thoughts: thoughts.copied,
     seats: speakers.map(({ seat, voice, first }) => ({ seat, voice: voice.copied, first: first.copied })),
   });
+  if ("waits" in answer) return "waits";
   if (!("seats" in answer)) throw new Error("the thread answered something else");
   const own = answer.seats.flatMap((updates, at) => {
     const { seat, actor, voice, first } = speakers[at]!;

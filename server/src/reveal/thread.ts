@@ -53,6 +53,8 @@ export type Answer =
   | { readonly rounds: readonly Round[]; readonly reveals: readonly Reveal[] }
   | { readonly update: Uint8Array }
   | { readonly count: number }
+  /** nobody in particular is showing it, and somebody is not ready after all */
+  | { readonly waits: true }
   /** `seats` in the order of the ask */
   | {
       readonly accord: Added;
@@ -84,8 +86,9 @@ function show({ shown, seats, ...beside }: Extract<Ask, { deed: "show" }>): Answ
   const thoughts = open(beside.thoughts);
   const rounds = { round: shown.id, at: shown.at };
   const share = shareOf(seats.length);
-  const added = seats.map(({ seat, ...own }) => {
-    const [voice, first] = [open(own.voice), open(own.first)];
+  const opened = seats.map(({ seat, ...own }) => ({ seat, voice: open(own.voice), first: open(own.first) }));
+  if (shown.by === null && !opened.every(({ first }) => isReady(first.doc, shown.id))) return { waits: true };
+  const added = opened.map(({ seat, voice, first }) => {
     const factors = showFirst(
       { first: first.doc, voice: voice.doc, thoughts: thoughts.doc },
       { seat, ...rounds },
