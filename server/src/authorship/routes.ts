@@ -49,9 +49,10 @@ export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void 
     const { seat, fragment: roots, after, from } = Question.parse(request.query);
     const { session, held, circle: before } = await findSeated(deps, request, seat);
     const found = await circles.find(document, seat);
-    if (!found || !hasWriters(found.record)) throw new RefusalError("unknown");
+    if (!found) throw new RefusalError("unknown");
     const opening = { circle: before, record: found.record, person: held.person, seat };
     if ((await logOpening(opening)) === "say why") throw new RefusalError("unknown");
+    if (!hasWriters(found.record)) return { state: "read", seq: 0, writers: [], texts: roots.map(withoutPieces) };
 
     const count = (asking.get(session.id) ?? 0) + 1;
     if (count > mostAtOnce) throw new RefusalError("too-many", 1);
@@ -102,6 +103,14 @@ function viewAttribution({ seq, actors, texts }: Attribution, circle: SpaceToday
   });
   return { state: "read", seq, writers, texts: texts.map((text) => viewText(text, (actor) => writerOf[actor]!)) };
 }
+
+const withoutPieces = (fragment: string): TextAuthorship => ({
+  fragment,
+  same: false,
+  pieces: [],
+  next: null,
+  tallies: [],
+});
 
 function viewText(text: AttributedText, writerOf: (actor: number) => number): TextAuthorship {
   const fragment = text.root;
