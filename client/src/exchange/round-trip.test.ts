@@ -246,6 +246,7 @@ describe("files of strangers", () => {
   });
 
   it("[EX2] words stay words in Markdown", () => {
+    expect(plain("one\r# two\r\n- three")).toBe("one # two  - three");
     expect(plain("# [x](javascript:y) <b>")).toBe(String.raw`\# \[x\](javascript:y) \<b\>`);
     expect(plain("1. ett\n- två")).toBe(String.raw`1\. ett - två`.replace(String.raw`1\.`, String.raw`\1.`));
   });
