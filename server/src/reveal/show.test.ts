@@ -8,7 +8,7 @@ import { showAll } from "./show.ts";
 import type { Answer, Ask } from "./thread.ts";
 
 /** A round that asks two seats, each with something written; `ready` says which of them is. */
-function openPlace(ready: Readonly<Record<string, boolean>>) {
+function openPlace(ready: Readonly<Record<string, boolean>>, unreadable = "") {
   const seats = Object.keys(ready);
   const written = new Map<string, Y.Doc>();
   const document = (id: string, kind: DocumentRecord["kind"], seat: string | null = null): DocumentRecord => {
@@ -38,7 +38,7 @@ function openPlace(ready: Readonly<Record<string, boolean>>) {
   const shown: string[][] = [];
   const rowOf = (id: string) => ({
     seq: 1,
-    update: Y.encodeStateAsUpdate(written.get(id)!),
+    update: id === unreadable ? new Uint8Array([255]) : Y.encodeStateAsUpdate(written.get(id)!),
     actor: { person: id, seat: id, session: "" },
   });
   const deps = {
@@ -75,4 +75,14 @@ test("[SI2] [SI4] when all are ready, all is shown", async () => {
   const { deps, place, shown } = openPlace({ police: true, social: true });
   await showAll(deps, place, null);
   expect(shown).toHaveLength(1);
+});
+
+test("[SI8] a document that cannot be rebuilt keeps the coordinator from showing nobody else's words", async () => {
+  for (const unreadable of ["f-social", "v-social"]) {
+    const { deps, place, shown } = openPlace({ police: true, social: false }, unreadable);
+    await showAll(deps, place, "lead");
+    expect(shown).toEqual([["A", "T", "f-police", "v-police"]]);
+    await expect(showAll(deps, place, null)).rejects.toMatchObject({ name: "LogError" });
+    expect(shown).toHaveLength(1);
+  }
 });

@@ -30,7 +30,9 @@ async function compose(
 ): Promise<Addressed[] | "waits"> {
   const copy = (record: DocumentRecord) => readCopy(deps, record);
   const asked = speakersOf(place).filter(({ seat }) => round.asked.includes(seat));
-  const speakers = (await Promise.all(asked.map((speaker) => readSpeaker(deps, speaker)))).filter((each) => !!each);
+  const written = (await Promise.all(asked.map((speaker) => readSpeaker(deps, speaker)))).filter((each) => !!each);
+  // Whoever shows it before all are ready need not wait for a seat whose documents nobody can open: its words stay there.
+  const speakers = by === null ? written : await thoseThatOpen(deps, written);
   const [accord, thoughts] = [await copy(place.accord), await copy(place.thoughts)];
   const answer = await deps.thread.ask({
     deed: "show",
@@ -62,6 +64,20 @@ type Copy = { readonly record: DocumentRecord; readonly head: number; readonly c
 async function readCopy({ log }: RevealDeps, record: DocumentRecord): Promise<Copy> {
   const { stored, updates } = await readStored(log, addressOf(record));
   return { record, head: stored.head, copied: { updates, client: freshClient(stored) } };
+}
+
+type Written = NonNullable<Awaited<ReturnType<typeof readSpeaker>>>;
+
+async function thoseThatOpen({ thread }: RevealDeps, written: readonly Written[]): Promise<Written[]> {
+  const opens = await Promise.all(
+    written.map(({ voice, first }) =>
+      thread.ask({ deed: "count", firsts: [voice.copied.updates, first.copied.updates], round: "" }).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return written.filter((_, at) => opens[at]);
 }
 
 /** What a seat has written, and whose hand wrote last; nothing where it has written nothing. */
