@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { blocksOf, linesOf, partsIn, weightOf, writeBlocks } from "./blocks.ts";
-import { readProse } from "./prose.ts";
+import { isEmptyProse, readProse } from "./prose.ts";
 
 const fragmentOf = () => new Y.Doc().getXmlFragment("words");
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
@@ -110,6 +110,16 @@ describe("carrying", () => {
     const structs = [...to.doc!.store.clients.values()].reduce((sum, all) => sum + all.length, 0);
     expect(structs).toBeGreaterThan(600);
     expect(partsIn(blocksOf(from))).toBeGreaterThanOrEqual(structs);
+  });
+
+  it("[SI8] [DO2] reads more blocks side by side than a call takes arguments, as several frames can make them", () => {
+    const from = fragmentOf();
+    from.insert(
+      0,
+      Array.from({ length: 150_000 }, () => element("paragraph")),
+    );
+    expect(isEmptyProse(from)).toBe(true);
+    expect(readProse(from)).toHaveLength(150_000);
   });
 
   it("[SI8] carries much, and says how much", () => {
