@@ -199,6 +199,15 @@ describe("files of strangers", () => {
     expect(await codeOf("a.jsonld", '{"@context":[{"@import":"https://example.org/x"}]}')).toBe("context");
   });
 
+  it("[EX6] names that grow with every use are refused before they fill the memory", async () => {
+    const long = `http://${"x".repeat(100_000)}`;
+    expect(await codeOf("a.ttl", `@prefix a: <${long}> . a:b a:c a:d .`)).toBe("turtle");
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": { a: long }, "a:b": "c" }))).toBe("json");
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": { "@vocab": long }, b: "c" }))).toBe("json");
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`n${n}`, "x"]));
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": many, "@graph": [{ "@context": {} }] }))).toBe("json");
+  });
+
   it("[EX2] SKOS as other tools write it is understood", async () => {
     const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
       <http://example.org/oro> a skos:Concept ; skos:prefLabel "oro"@sv-SE, "concern"@en ;
