@@ -104,6 +104,14 @@ test("[EN3] an answer stays with the words it was given to when they are edited,
   expect((await recorded(school)).at(-1)).toMatchObject({ seat: school.seat, stance: "open" });
 });
 
+test("[EN1] what was taken back is taken back once, and says no words again, so that nobody fills a record by it", async () => {
+  const school = seatOf("school");
+  const before = await recorded(school);
+  for (let n = 0; n < 3; n += 1) expect((await ask(school, { stance: "open", words: [] })).status).toBe(201);
+  expect(await recorded(school)).toEqual(before);
+  expect(before.at(-1)!.version).toMatchObject({ words: [], hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+});
+
 test("[EN7] the coordinator stands behind nothing, and nobody does in another's name", async () => {
   const [police, social, coordinator] = [seatOf("police"), seatOf("social"), seatOf("coordinator")];
   const count = (await recorded(police)).length;

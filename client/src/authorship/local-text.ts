@@ -99,7 +99,7 @@ export function unitAt(fragment: Y.XmlFragment, type: unknown, index: number): n
       const children: unknown[] = next.toArray();
       // A mark among the children, so that the place is known when it is reached.
       if (next === type) children.splice(index, 0, found);
-      waiting.push(...children.toReversed());
+      for (const child of children.toReversed()) waiting.push(child);
     } else if (next === found) return at;
   }
   return undefined;

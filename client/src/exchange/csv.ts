@@ -1,9 +1,10 @@
-// The glossary as a table for a spreadsheet. A cell that a spreadsheet would take for a formula begins with an
-// apostrophe, which is taken off again on the way in. Columns are found by their names, in either language.
+// The glossary as a table for a spreadsheet, in which nothing is calculated. Columns are found by their names, in either
+// language.
 import { CarriedOverlap, PastNote, QuotedSense, type CarriedTerm, type Incoming } from "@hybrid/domain";
 import Papa from "papaparse";
 import * as z from "zod/mini";
 import { answerWith, mostEntries, refuse, type ReadFile } from "./answer.ts";
+import { guardCell, unguardCell } from "./formula.ts";
 import { readStatus } from "./status-words.ts";
 
 const columns = [
@@ -38,12 +39,6 @@ const alsoCalled: Readonly<Record<string, Column>> = {
   läge: "status",
   "avfört för att": "retired because",
 };
-
-const formula = /^'*[=+\-@＝＋－＠\t\r]/u;
-const escaped = /^'+[=+\-@＝＋－＠\t\r]/u;
-
-export const guardCell = (text: string): string => (formula.test(text) ? `'${text}` : text);
-export const unguardCell = (text: string): string => (escaped.test(text) ? text.slice(1) : text);
 
 export function writeCsv(terms: readonly CarriedTerm[]): string {
   const rows = terms.map((term) =>

@@ -56,6 +56,15 @@ export async function readJsonLd(text: string, language: "sv" | "en"): Promise<R
   }
 }
 
+/** What names are made of, and how many a file may agree on: more would be to fill the memory of who reads it. */
+const longest = 2000;
+const mostNames = 500;
+
+function bounded(name: string): string {
+  if (name.length > longest) throw new RangeError("a name that nobody writes");
+  return name;
+}
+
 type Root = { readonly node: unknown; readonly context: Context };
 
 /** The nodes of a file that lie outermost, each with the context it stands in. */
@@ -94,7 +103,7 @@ function readContext(given: unknown, outer: Context): Context {
     for (const [key, meant] of Object.entries(part)) {
       if (key.startsWith("@")) continue;
       const definition = isObject(meant) ? meant : { "@id": meant };
-      const name = textOr(definition["@id"], key);
+      const name = bounded(textOr(definition["@id"], key));
       const spoken = definition["@language"];
       names.set(key, {
         name,
@@ -102,9 +111,10 @@ function readContext(given: unknown, outer: Context): Context {
         isId: definition["@type"] === "@id",
       });
     }
+    if (names.size > mostNames) throw new RangeError("more names than a glossary needs");
     return {
       names,
-      vocabulary: textOr(part["@vocab"], context.vocabulary),
+      vocabulary: bounded(textOr(part["@vocab"], context.vocabulary)),
       language: textOr(part["@language"], context.language),
     };
   }, outer);
@@ -114,6 +124,7 @@ function readContext(given: unknown, outer: Context): Context {
 function expand(short: string, context: Context): string {
   let name = short;
   for (let step = 0; step < 8; step += 1) {
+    bounded(name);
     const known = context.names.get(name);
     const colon = name.indexOf(":");
     const start = colon > 0 ? context.names.get(name.slice(0, colon)) : undefined;

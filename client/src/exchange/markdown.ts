@@ -57,5 +57,5 @@ export function plain(text: string): string {
     .replaceAll(/[\\`*_[\]<>|~$]/g, String.raw`\$&`)
     .replaceAll("&", "&amp;")
     .replace(/^(\s*)([#+\-=]|\d+[.)])/, String.raw`$1\$2`)
-    .replaceAll("\n", " ");
+    .replaceAll(/[\r\n]/g, " ");
 }

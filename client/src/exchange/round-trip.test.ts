@@ -4,7 +4,8 @@ import { carryIn, readCarried } from "@hybrid/documents";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { mostBytes, mostEntries, type ReadFile } from "./answer.ts";
-import { guardCell, readCsv, unguardCell, writeCsv } from "./csv.ts";
+import { readCsv, writeCsv } from "./csv.ts";
+import { guardCell, unguardCell } from "./formula.ts";
 import { readJsonLd, writeJsonLd } from "./json-ld.ts";
 import { plain } from "./markdown.ts";
 import { readFile } from "./read-file.ts";
@@ -198,6 +199,15 @@ describe("files of strangers", () => {
     expect(await codeOf("a.jsonld", '{"@context":[{"@import":"https://example.org/x"}]}')).toBe("context");
   });
 
+  it("[EX6] names that grow with every use are refused before they fill the memory", async () => {
+    const long = `http://${"x".repeat(100_000)}`;
+    expect(await codeOf("a.ttl", `@prefix a: <${long}> . a:b a:c a:d .`)).toBe("turtle");
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": { a: long }, "a:b": "c" }))).toBe("json");
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": { "@vocab": long }, b: "c" }))).toBe("json");
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`n${n}`, "x"]));
+    expect(await codeOf("a.jsonld", JSON.stringify({ "@context": many, "@graph": [{ "@context": {} }] }))).toBe("json");
+  });
+
   it("[EX2] SKOS as other tools write it is understood", async () => {
     const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
       <http://example.org/oro> a skos:Concept ; skos:prefLabel "oro"@sv-SE, "concern"@en ;
@@ -229,11 +239,23 @@ describe("files of strangers", () => {
     await times(500, (random) => {
       const cell = textOf(random, 30);
       expect(guardCell(cell)).not.toMatch(/^[=+\-@\t\r]/);
+      // Cut at semicolons too, with blanks and quotes before the sign.
+      expect(guardCell(cell)).not.toMatch(/(?:^|[;\t\r\n])[\s"]*[=+\-@]/);
       expect(unguardCell(guardCell(cell))).toBe(cell);
     });
   });
 
+  it("[EX3] aliases begin no formula where a spreadsheet cuts at semicolons, and come back as they were", () => {
+    const aliases = { sv: ["oro", '=HYPERLINK("http://x")', "+46"], en: [" @a", "a;=b"] };
+    const term = tidyTerm({ ...noWords, id: "a", status: "unlike" as const, overlaps: [], aliases });
+    const written = writeCsv([term]);
+    expect(written).not.toMatch(/(?:^|[;\t\r\n])[\s"]*[=+\-@]/);
+    const read = readCsv(written);
+    expect(read.ok && read.entries[0]?.aliases).toEqual(term.aliases);
+  });
+
   it("[EX2] words stay words in Markdown", () => {
+    expect(plain("one\r# two\r\n- three")).toBe("one # two  - three");
     expect(plain("# [x](javascript:y) <b>")).toBe(String.raw`\# \[x\](javascript:y) \<b\>`);
     expect(plain("1. ett\n- två")).toBe(String.raw`1\. ett - två`.replace(String.raw`1\.`, String.raw`\1.`));
   });

@@ -58,7 +58,7 @@ function createSource() {
 
 function statementOf({ subject, predicate, object }: Quad): Statement[] {
   const value = valueOf(object);
-  return value ? [{ subject: nameOf(subject), predicate: predicate.value, value }] : [];
+  return value ? [{ subject: nameOf(subject), predicate: nameOf(predicate), value }] : [];
 }
 
 function valueOf(object: Term): Value | undefined {
@@ -66,7 +66,13 @@ function valueOf(object: Term): Value | undefined {
   return object.termType === "NamedNode" || object.termType === "BlankNode" ? { id: nameOf(object) } : undefined;
 }
 
-const nameOf = (term: Term): string => (term.termType === "BlankNode" ? `_:${term.value}` : term.value);
+/** A prefix as long as the file makes a name of that length at every place: nobody's address is. */
+const longest = 8000;
+
+function nameOf(term: Term): string {
+  if (term.value.length > longest) throw new RangeError("a name that nobody writes");
+  return term.termType === "BlankNode" ? `_:${term.value}` : term.value;
+}
 
 function lineIn(error: unknown): number | undefined {
   const line = error instanceof Error ? /on line (\d+)/.exec(error.message)?.[1] : undefined;

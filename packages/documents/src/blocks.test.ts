@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { blocksOf, linesOf, weightOf, writeBlocks } from "./blocks.ts";
-import { readProse } from "./prose.ts";
+import { isEmptyProse, readProse } from "./prose.ts";
 
 const fragmentOf = () => new Y.Doc().getXmlFragment("words");
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
@@ -84,6 +84,20 @@ describe("carrying", () => {
     expect(blocksOf(from)).toHaveLength(2);
   });
 
+  it("[SI8] leaves an attribute that answers for its own constructor, as a forged frame can carry it", () => {
+    const from = fragmentOf();
+    const odd = element("paragraph", new Y.XmlText("kept"));
+    odd.setAttribute("a", ["list"] as never);
+    from.insert(0, [odd]);
+    const placed = from.get(0) as Y.XmlElement & { readonly _map: Map<string, Y.Item> };
+    (placed._map.get("a")!.content as Y.ContentAny).arr = [{ constructor: "nobody's" }];
+    const received = new Y.Doc();
+    Y.applyUpdate(received, Y.encodeStateAsUpdate(from.doc!));
+    const fragment = received.getXmlFragment("words");
+    expect((fragment.get(0) as Y.XmlElement).getAttribute("a")).toEqual({ constructor: "nobody's" });
+    expect(carried(fragment).toString()).toBe("<paragraph>kept</paragraph>");
+  });
+
   it("[SI8] weighs no less than the structs it becomes, however it is marked", () => {
     const from = fragmentOf();
     const text = new Y.XmlText();
@@ -96,6 +110,16 @@ describe("carrying", () => {
     const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(to.doc!));
     expect(structs.length).toBeGreaterThan(1000);
     expect(weightOf(blocksOf(from))).toBeGreaterThanOrEqual(structs.length);
+  });
+
+  it("[SI8] [DO2] reads more blocks side by side than a call takes arguments, as several frames can make them", () => {
+    const from = fragmentOf();
+    from.insert(
+      0,
+      Array.from({ length: 150_000 }, () => element("paragraph")),
+    );
+    expect(isEmptyProse(from)).toBe(true);
+    expect(readProse(from)).toHaveLength(150_000);
   });
 
   it("[SI8] carries much, and says how much", () => {

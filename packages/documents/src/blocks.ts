@@ -96,6 +96,8 @@ function plain(attributes: Readonly<Record<string, unknown>>): Record<string, un
 
 function isPlain(value: unknown): boolean {
   if (value instanceof Y.AbstractType) return false;
+  // Yjs asks a value for its constructor, and writes none that answers something of its own.
+  if (typeof value === "object" && value !== null && Object.hasOwn(value, "constructor")) return false;
   try {
     const written = JSON.stringify(value) as string | undefined;
     return written !== undefined && written.length <= mostLetters;

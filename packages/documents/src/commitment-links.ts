@@ -23,7 +23,11 @@ export function readCommitmentLinks(doc: Y.Doc): Entry<CommitmentLink>[] {
 /** The links that are in use, each two ends once. */
 export function readLinkings(doc: Y.Doc): CommitmentLink[] {
   const links = readCommitmentLinks(doc).flatMap((entry) => (entry.readable && !entry.value.off ? entry.value : []));
-  return links.filter((link, at) => links.findIndex((other) => sameEnds(other, link)) === at);
+  const seen = new Set<string>();
+  return links.filter(({ factor, seat, commitment }) => {
+    const before = seen.size;
+    return seen.add(JSON.stringify([factor, seat, commitment])).size > before;
+  });
 }
 
 /** Links the two; what is linked already stays as it is. */

@@ -139,6 +139,20 @@ describe("showing", () => {
     expect(readFirstThoughts(places.thoughts).filter(({ readable }) => readable)).toHaveLength(1);
   });
 
+  it("[SI8] takes no more structs for a seat than its share, so that a frame can carry what all wrote", () => {
+    const thoughts = new Y.Doc();
+    const seats = ["police", "social", "school"];
+    for (const seat of seats) {
+      const first = written();
+      writePerspective(first, "g", { sight: "both" });
+      const empty = Array.from({ length: 20_000 }, () => new Y.XmlElement("p"));
+      wordsOf(first, "g")!.insert(0, [new Y.XmlText("a"), ...empty]);
+      const places = { first, voice: new Y.Doc(), thoughts };
+      expect(showFirst(places, { ...shown, seat }, 40_000 / seats.length).factors).toEqual(["f"]);
+      expect(unshown({ seat, ...places }).map(({ factor }) => factor)).toEqual(["g"]);
+    }
+  });
+
   it("[SI8] shows what there is room for, and leaves the rest with its seat", () => {
     const places = placesOf(written());
     for (let n = 0; n < 5000; n += 1) places.first.getMap("perspectives").set(`n${n}/written`, true);

@@ -132,7 +132,7 @@ function textsOf(root: unknown): Y.XmlText[] {
   const waiting: unknown[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next instanceof Y.XmlText) texts.push(next);
-    else if (next instanceof Y.XmlFragment) waiting.push(...next.toArray().toReversed());
+    else if (next instanceof Y.XmlFragment) for (const child of next.toArray().toReversed()) waiting.push(child);
   }
   return texts;
 }

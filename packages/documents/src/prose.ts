@@ -10,7 +10,7 @@ export function readProse(fragment: Y.XmlFragment): string[] {
   const waiting: (string | Y.XmlFragment)[] = [fragment];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === "string") blocks.push(next);
-    else waiting.push(...partsOf(next).toReversed());
+    else for (const part of partsOf(next).toReversed()) waiting.push(part);
   }
   return blocks;
 }

@@ -56,6 +56,24 @@ describe("suggested words", () => {
     ]);
   });
 
+  it("[CO2] looks at each found term a few times, however many a text repeats", () => {
+    let looks = 0;
+    const text = "oro uppgift ".repeat(2000);
+    const found = Array.from({ length: 2000 }, (_, n) => ({
+      from: n * 12,
+      term: "t",
+      get to() {
+        looks += 1;
+        return n * 12 + 3;
+      },
+    }));
+    const passages: Passage[] = ["a", "b"].map((seat) => ({ place: "", seat, text }));
+    expect(suggestWords(passages, { find: () => found }).map(({ word, count }) => [word, count])).toEqual([
+      ["uppgift", 4000],
+    ]);
+    expect(looks).toBeLessThan(40_000);
+  });
+
   it("[CO2] count forms of one word together, show the one most written, and end in time", () => {
     const forms = [said("a", "insatsen insatsen"), said("b", "insatserna"), said("c", "insats")];
     expect(suggestWords(forms, createMatcher([]))).toMatchObject([

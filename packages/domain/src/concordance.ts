@@ -75,9 +75,13 @@ export function suggestWords(passages: readonly Passage[], matcher: Finder, most
   for (const passage of passages) {
     const { seat, text } = passage;
     if (seat === null) continue;
+    // Both stand in the order of the text, so that each is looked at once.
     const terms = matcher.find(text);
+    let next = 0;
     for (const { text: word, from, to } of cut(text)) {
-      if (!isWorthAnEntry(word) || terms.some((term) => from < term.to && to > term.from)) continue;
+      while (next < terms.length && terms[next]!.to <= from) next += 1;
+      const term = terms[next];
+      if (!isWorthAnEntry(word) || (term && to > term.from)) continue;
       const stem = stemOf(word);
       const known = found.get(stem) ?? {
         forms: new Map(),

@@ -118,6 +118,18 @@ export function answersTo(
   });
 }
 
+/** What a seat said last of a text, also where it took back what it had said. */
+export function lastOf(
+  endorsements: readonly Endorsement[],
+  text: EndorsedText,
+  seat: string,
+): Endorsement | undefined {
+  return endorsements
+    .filter((each) => each.seat === seat && isOf(each, text))
+    .toSorted(inTime)
+    .at(-1);
+}
+
 function inTime(a: Endorsement, b: Endorsement): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }

@@ -19,8 +19,9 @@ export function layTogether(factors: readonly Factor[]): Together {
   const heads: Factor[] = [];
   const under = new Map<string, Factor[]>();
   const parts = new Map<string, Factor[]>();
+  const found = new Map<Factor, Factor>();
   for (const factor of ordered) {
-    const head = headOf(factor, known);
+    const head = findHead(factor, known, found);
     if (head === factor) heads.push(factor);
     else add(under, head.id, factor);
     const { from } = factor;
@@ -34,14 +35,25 @@ export function layTogether(factors: readonly Factor[]): Together {
  * comes first; a retired factor is shown by itself, and so is one that points at nothing known.
  */
 export function headOf(factor: Factor, known: ReadonlyMap<string, Factor>): Factor {
-  const path: Factor[] = [];
-  for (let at: Factor | undefined = factor; at !== undefined; at = at.into === null ? undefined : known.get(at.into)) {
-    const met = path.indexOf(at);
-    if (met >= 0) return path.slice(met).reduce((one, other) => (other.id < one.id ? other : one));
-    path.push(at);
+  return findHead(factor, known, new Map());
+}
+
+/** A peer can lay thousands together in one chain, so that what `found` holds is not looked for again. */
+function findHead(factor: Factor, known: ReadonlyMap<string, Factor>, found: Map<Factor, Factor>): Factor {
+  const path = new Set<Factor>();
+  let head = factor;
+  for (let at: Factor | undefined = factor; at; at = at.into === null ? undefined : known.get(at.into)) {
+    head = found.get(at) ?? at;
+    if (path.has(at)) {
+      const ring = [...path].slice([...path].indexOf(at));
+      head = ring.reduce((one, other) => (other.id < one.id ? other : one));
+    }
+    if (found.has(at) || path.has(at)) break;
+    path.add(at);
     if (at.retired !== null) break;
   }
-  return path.at(-1) ?? factor;
+  for (const each of path) found.set(each, head);
+  return head;
 }
 
 /**

@@ -1,6 +1,12 @@
 // Who wrote what, for whoever may read the document: the pieces of its texts in order, drawn from the log in a thread
 // of its own. No session and no id of a person leaves the server.
-import type { AuthorshipView, TextAuthorship, Writer } from "@hybrid/domain";
+import {
+  audienceTable,
+  type AuthorshipView,
+  type DocumentRecord,
+  type TextAuthorship,
+  type Writer,
+} from "@hybrid/domain";
 import { openAuthorshipReader, type AttributedText, type Attribution, type Log, type PieceDeed } from "@hybrid/sync";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
@@ -48,6 +54,7 @@ export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void 
     if (!found) throw new RefusalError("unknown");
     const opening = { circle: before, record: found.record, person: held.person, seat };
     if ((await logOpening(opening)) === "say why") throw new RefusalError("unknown");
+    if (!hasWriters(found.record)) return { state: "read", seq: 0, writers: [], texts: roots.map(withoutPieces) };
 
     const count = (asking.get(session.id) ?? 0) + 1;
     if (count > mostAtOnce) throw new RefusalError("too-many", 1);
@@ -69,6 +76,9 @@ export function addAuthorship(app: FastifyInstance, deps: AuthorshipDeps): void 
     }
   });
 }
+
+/** The server's own records are nobody's words; and whose deed a row of them is would say who is ready in a round. */
+const hasWriters = ({ kind }: DocumentRecord) => audienceTable.some((row) => row.kind === kind && row.write !== null);
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +105,14 @@ function viewAttribution({ seq, actors, texts }: Attribution, circle: SpaceToday
   });
   return { state: "read", seq, writers, texts: texts.map((text) => viewText(text, (actor) => writerOf[actor]!)) };
 }
+
+const withoutPieces = (fragment: string): TextAuthorship => ({
+  fragment,
+  same: false,
+  pieces: [],
+  next: null,
+  tallies: [],
+});
 
 function viewText(text: AttributedText, writerOf: (actor: number) => number): TextAuthorship {
   const fragment = text.root;

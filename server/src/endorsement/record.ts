@@ -68,7 +68,8 @@ async function readVersion(
   const stands = words.length > 0 && sameWords(words, shown);
   if (stance !== "open" && !stands) throw new RefusalError("text-changed");
   const hash = createHash("sha256").update(JSON.stringify(words)).digest("hex");
-  return { seq: stored.head, hash, words };
+  // Nor are they said again by that, however many there are.
+  return { seq: stored.head, hash, words: stance === "open" ? [] : words };
 }
 
 async function write(

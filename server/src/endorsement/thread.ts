@@ -1,6 +1,6 @@
 // The thread behind record.ts: what a shared text says, and the update that records what a seat says of it.
 import { aimOf, definitionOf, readEndorsements, readProse, recordEndorsement } from "@hybrid/documents";
-import { answersTo, versionWords, type EndorsedText, type Endorsement } from "@hybrid/domain";
+import { lastOf, versionWords, type EndorsedText, type Endorsement } from "@hybrid/domain";
 import type * as Y from "yjs";
 import { answerEach, composedBy, copyOf } from "../rebuild/copy.ts";
 
@@ -28,7 +28,7 @@ function wordsOf(doc: Y.Doc, of: EndorsedText): string[] | null {
 /** A seat that says the same of the same words again has said it once. */
 function sameRecord(doc: Y.Doc, { of, seat, stance, why, wouldChange, version }: Endorsement): string | null {
   const made = readEndorsements(doc).flatMap((entry) => (entry.readable ? entry.value : []));
-  const last = answersTo(made, of, version.words, [seat])[0]?.last;
-  if (!last || last.version.hash !== version.hash || last.stance !== stance) return null;
+  const last = lastOf(made, of, seat);
+  if (!last || last.stance !== stance || (stance !== "open" && last.version.hash !== version.hash)) return null;
   return last.why === why && last.wouldChange === wouldChange ? last.id : null;
 }

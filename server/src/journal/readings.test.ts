@@ -69,6 +69,28 @@ test("[LO3] an opening that cannot be logged is no opening, now and at the next 
   expect(await readings.open(opening)).toBe("logged");
 });
 
+test("[LO5] what is said about a picture is asked about as the picture is, also by who opens nothing else", async () => {
+  let last: number | null = null;
+  const asked: string[] = [];
+  const { readings, note } = setUp({
+    reasonAfter: async () => 30,
+    lastReading: async ({ document }: { document: string }) => {
+      asked.push(document);
+      return last;
+    },
+  });
+  const circle = { ...opening.circle, documents: [record] };
+  for (const kind of ["voice", "notes", "thoughts", "accord", "first"] as const) {
+    const beside = { ...opening, circle, record: { ...record, id: `beside-${kind}`, kind, about: record.id } };
+    last = null;
+    expect(await readings.open(beside)).toBe("say why");
+    last = 1000;
+    expect(await readings.open(beside)).toBe("logged");
+  }
+  expect(note).toHaveBeenCalledTimes(5);
+  expect(new Set(asked)).toEqual(new Set([record.id]));
+});
+
 test("[LO5] a reason is asked of a picture only, where the space asks it, after so many days", async () => {
   let last: number | null = null;
   const { readings, note, pass } = setUp({ reasonAfter: async () => 30, lastReading: async () => last });

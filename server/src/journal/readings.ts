@@ -40,11 +40,14 @@ export function createReadings(journals: Journals, now: () => number): Readings 
     return "logged";
   }
 
+  /** What is said about a picture is its content too: whoever opens that alone is asked as at the picture's own door. */
   async function asksReason({ circle, record, seat }: Opening): Promise<boolean> {
-    if (record.kind !== "picture") return false;
+    const about = circle.documents.find(({ id }) => id === record.about);
+    const picture = [record, about].find((each) => each?.kind === "picture");
+    if (!picture) return false;
     const days = await journals.reasonAfter(circle.space.id);
     if (days === null) return false;
-    const opened = await journals.lastReading({ seat, document: record.id });
+    const opened = await journals.lastReading({ seat, document: picture.id });
     return opened === null || now() - opened > days * dayMs;
   }
 

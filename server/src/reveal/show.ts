@@ -17,14 +17,23 @@ export async function showAll(deps: RevealDeps, place: Place, by: string | null)
     const round = await readRound(deps, place);
     if (!round) throw new RefusalError("changed");
     const deeds = await compose(deps, place, round, by);
+    // Somebody has taken it back since they were counted, perhaps at another server.
+    if (deeds === "waits") return true;
     return wasSaved(await deps.engine.writeTogether(deeds)) || undefined;
   });
 }
 
-async function compose(deps: RevealDeps, place: Place, round: Round, by: string | null): Promise<Addressed[]> {
+async function compose(
+  deps: RevealDeps,
+  place: Place,
+  round: Round,
+  by: string | null,
+): Promise<Addressed[] | "waits"> {
   const copy = (record: DocumentRecord) => readCopy(deps, record);
   const asked = speakersOf(place).filter(({ seat }) => round.asked.includes(seat));
-  const speakers = (await Promise.all(asked.map((speaker) => readSpeaker(deps, speaker)))).filter((each) => !!each);
+  const written = (await Promise.all(asked.map((speaker) => readSpeaker(deps, speaker)))).filter((each) => !!each);
+  // Whoever shows it before all are ready need not wait for a seat whose documents nobody can open: its words stay there.
+  const speakers = by === null ? written : await thoseThatOpen(deps, written);
   const [accord, thoughts] = [await copy(place.accord), await copy(place.thoughts)];
   const answer = await deps.thread.ask({
     deed: "show",
@@ -33,6 +42,7 @@ async function compose(deps: RevealDeps, place: Place, round: Round, by: string 
     thoughts: thoughts.copied,
     seats: speakers.map(({ seat, voice, first }) => ({ seat, voice: voice.copied, first: first.copied })),
   });
+  if ("waits" in answer) return "waits";
   if (!("seats" in answer)) throw new Error("the thread answered something else");
   const own = answer.seats.flatMap((updates, at) => {
     const { seat, actor, voice, first } = speakers[at]!;
@@ -55,6 +65,20 @@ type Copy = { readonly record: DocumentRecord; readonly head: number; readonly c
 async function readCopy({ log }: RevealDeps, record: DocumentRecord): Promise<Copy> {
   const { stored, updates } = await readStored(log, addressOf(record));
   return { record, head: stored.head, copied: { updates, client: freshClient(stored) } };
+}
+
+type Written = NonNullable<Awaited<ReturnType<typeof readSpeaker>>>;
+
+async function thoseThatOpen({ thread }: RevealDeps, written: readonly Written[]): Promise<Written[]> {
+  const opens = await Promise.all(
+    written.map(({ voice, first }) =>
+      thread.ask({ deed: "count", firsts: [voice.copied.updates, first.copied.updates], round: "" }).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return written.filter((_, at) => opens[at]);
 }
 
 /** What a seat has written, and whose hand wrote last; nothing where it has written nothing. */

@@ -52,6 +52,8 @@ export type Answer =
   | { readonly rounds: readonly Round[]; readonly reveals: readonly Reveal[] }
   | { readonly update: Uint8Array }
   | { readonly count: number }
+  /** nobody in particular is showing it, and somebody is not ready after all */
+  | { readonly waits: true }
   /** `seats` in the order of the ask */
   | {
       readonly accord: Added;
@@ -85,9 +87,10 @@ const mostShown = 40_000;
 function show({ shown, seats, ...beside }: Extract<Ask, { deed: "show" }>): Answer {
   const thoughts = open(beside.thoughts);
   const rounds = { round: shown.id, at: shown.at };
+  const opened = seats.map(({ seat, ...own }) => ({ seat, voice: open(own.voice), first: open(own.first) }));
+  if (shown.by === null && !opened.every(({ first }) => isReady(first.doc, shown.id))) return { waits: true };
   let room = mostShown;
-  const added = seats.map(({ seat, ...own }, at) => {
-    const [voice, first] = [open(own.voice), open(own.first)];
+  const added = opened.map(({ seat, voice, first }, at) => {
     const places = { first: first.doc, voice: voice.doc, thoughts: thoughts.doc };
     // Nobody's words take the room of those who come after.
     const share = room / (seats.length - at);

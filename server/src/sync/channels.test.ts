@@ -170,6 +170,12 @@ describe("[MX2] what no honest client sends ends the socket with 4400", () => {
   });
 });
 
+test("[MX7] openings that are refused end the socket before its answers fill the memory", () => {
+  for (let message = 0; message < 30; message++)
+    says(...Array.from({ length: 1000 }, (_, at) => open(message * 1000 + at + 1, "d")));
+  expect(ended).toBe(closeCode.tryAgain);
+});
+
 test("[MX7] channels beyond the cap, and openings without end, are told to come later", async () => {
   says(...Array.from({ length: 70 }, (_, i) => open(i + 1, `d${i}`)));
   await turn();

@@ -12,7 +12,7 @@ import { createOutbox, type Outbox } from "./outbox.ts";
 const mostWaiting = 32 * 1024 * 1024;
 /** Channels opened: so many at once, and so many a second after that. */
 const opens = { burst: 4 * muxLimit.channels, perSecond: 4 } as const;
-/** Records for channels that are closed: those on their way as it closed are honest, and few. */
+/** Records for channels that are closed, or not opened: those on their way as it closed are honest, and few. */
 const mostStray = 10_000;
 
 type Channel = { readonly inbox: Inbox; closed: () => void };
@@ -82,8 +82,10 @@ export class Channels {
   #begin(number: number, address: string): void {
     if (number <= this.#last) throw new RangeError("a channel is opened twice");
     this.#last = number;
-    if (this.#open.size >= muxLimit.channels || !this.#mayOpen())
+    if (this.#open.size >= muxLimit.channels || !this.#mayOpen()) {
+      if (++this.#stray > mostStray) return this.#end(closeCode.tryAgain, "too many openings");
       return this.#outbox.close(number, closeCode.tryAgain, "too many channels");
+    }
     const channel: Channel = { inbox: createInbox(this.#waits), closed: () => {} };
     this.#open.set(number, channel);
     void admit(this.#session, parseAddress(address), this.#deps, this.#deps.complain).then((answer) => {
