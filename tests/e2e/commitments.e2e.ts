@@ -91,6 +91,7 @@ test("[CM3] [CM8] [UI13] its own seat is asked about a day that has passed, and 
   const late = own.one("Ask K-17 about the bag");
   await late.getByText("Did circumstances change, or was it not done?").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await page.evaluate(() => scrollY), "a page begins at its top").toBe(0);
   expect(await faults(page)).toEqual([]);
 
   stage.expect(serverAway);

@@ -64,9 +64,11 @@ export const en = {
   compare: {
     with: "Compare with {{day}}",
     day: "Day",
-    changed_zero: "All {{known}} perspectives that were shown on {{day}} are as they were.",
-    changed_one: "Of the {{known}} perspectives that were shown on {{day}}, {{count}} has changed.",
-    changed_other: "Of the {{known}} perspectives that were shown on {{day}}, {{count}} have changed.",
+    shown_one: "{{count}} perspective was shown on {{day}}.",
+    shown_other: "{{count}} perspectives were shown on {{day}}.",
+    changed_zero: "Nothing in this has changed since.",
+    changed_one: "{{count}} has changed since.",
+    changed_other: "{{count}} have changed since.",
     limits:
       "From that day only what was shown in the silent round is known. Where a cell says nothing of then, it cannot be said.",
     key: "what was shown then",
@@ -163,9 +165,11 @@ export const sv: Shape<typeof en> = {
   compare: {
     with: "Jämför med {{day}}",
     day: "Dag",
-    changed_zero: "Alla {{known}} perspektiv som visades {{day}} är som de var.",
-    changed_one: "Av de {{known}} perspektiv som visades {{day}} har {{count}} ändrats.",
-    changed_other: "Av de {{known}} perspektiv som visades {{day}} har {{count}} ändrats.",
+    shown_one: "{{count}} perspektiv visades {{day}}.",
+    shown_other: "{{count}} perspektiv visades {{day}}.",
+    changed_zero: "Inget av det har ändrats sedan dess.",
+    changed_one: "{{count}} har ändrats sedan dess.",
+    changed_other: "{{count}} har ändrats sedan dess.",
     limits:
       "Från den dagen vet vi bara det som visades i den tysta omgången. Där en ruta inte säger något om då går det inte att veta.",
     key: "det som visades då",

@@ -88,7 +88,8 @@ export const sv: Shape<typeof en> = {
     reserved: "Infört: er organisations reservation",
     open: "Er organisations svar är tillbakataget",
   },
-  notAsked: "Det är organisationerna som står bakom en text. Din plats talar inte för någon, eller bara läser här.",
+  notAsked:
+    "Det är organisationerna som står bakom en text. Din plats talar inte för någon organisation, eller får bara läsa här.",
   offline: "För att ställa sig bakom en text behövs kontakt med servern. Det går att skriva under tiden.",
   noWords: "När något är skrivet här kan organisationerna ställa sig bakom det.",
   nobody: "Ingen än",
