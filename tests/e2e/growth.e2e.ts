@@ -48,7 +48,7 @@ test("[GW1] [GW2] what becomes of a word stands in the picture, in the table and
   expect(retired, "a second try has one more").toBeGreaterThan(0);
   expect(await findFaults(page)).toEqual([]);
 
-  await turns.first().getByRole("link", { name: "We stopped using bridge talk" }).focus();
+  await turns.first().getByRole("link", { name: "We stopped using “bridge talk”" }).focus();
   await page.keyboard.press("Enter");
   await glossary.heading("bridge talk").waitFor();
 });
