@@ -66,10 +66,8 @@ test("[CM1] [CM2] [CM7] [UI5] a promise is seen at once, linked from a card by a
   await why.getByRole("button", { name: "Say so" }).press("Enter");
   await theirs.one(promise).getByText("The aunt has moved away.").waitFor();
   await soon(() => theirs.one(promise).textContent()).toContain("Circumstances changed");
-  await own
-    .one(promise)
-    .getByRole("button", { name: /^Take this back/ })
-    .waitFor();
+  const back = own.one(promise).getByRole("button", { name: /^Take this back/ });
+  await soon(() => back.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await faults(social.page)).toEqual([]);
   await own
     .one(promise)
@@ -93,6 +91,7 @@ test("[CM3] [CM8] [UI13] its own seat is asked about a day that has passed, and 
   const late = own.one("Ask K-17 about the bag");
   await late.getByText("Did circumstances change, or was it not done?").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await page.evaluate(() => scrollY), "a page begins at its top").toBe(0);
   expect(await faults(page)).toEqual([]);
 
   stage.expect(serverAway);

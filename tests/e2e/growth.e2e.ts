@@ -33,9 +33,9 @@ test("[GW1] [GW2] what becomes of a word stands in the picture, in the table and
   await picture.waitFor();
   const turns = page.getByRole("region", { name: "What has happened" }).getByRole("listitem");
   await soon(async () => (await turns.allTextContents()).slice(0, 3)).toEqual([
-    "We stopped using bridge talk by Police",
-    "We talk about bridge talk by Police",
-    "We mean different things by bridge talk by Police",
+    "We stopped using “bridge talk” · Police",
+    "We talk about “bridge talk” · Police",
+    "We mean different things by “bridge talk” · Police",
   ]);
   expect(await picture.getAttribute("aria-describedby")).not.toBeNull();
 
@@ -48,7 +48,7 @@ test("[GW1] [GW2] what becomes of a word stands in the picture, in the table and
   expect(retired, "a second try has one more").toBeGreaterThan(0);
   expect(await findFaults(page)).toEqual([]);
 
-  await turns.first().getByRole("link", { name: "We stopped using bridge talk" }).focus();
+  await turns.first().getByRole("link", { name: "We stopped using “bridge talk”" }).focus();
   await page.keyboard.press("Enter");
   await glossary.heading("bridge talk").waitFor();
 });

@@ -174,6 +174,12 @@ test("[SA3] [SA5] what is written on several sheets while the server is away arr
   await police.page.keyboard.type(" Ten is early.");
   await goTo(social.picture.aim, "end");
   await social.page.keyboard.type("That Robin comes home.");
+  const tab = (name: string) => social.page.getByRole("link", { name, exact: true }).click();
+  await tab("Commitments");
+  await social.page.getByRole("heading", { level: 2, name: /^Police has promised/ }).waitFor();
+  await tab("Timeline");
+  await social.page.getByRole("button", { name: "Add an event" }).waitFor();
+  await tab("Picture");
   await police.go("Glossary");
   await police.glossary.word("early").waitFor();
   await soon(() => police.saveState.textContent()).toBe("Not saved yet, kept in this tab");

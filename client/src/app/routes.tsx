@@ -14,22 +14,22 @@ const glossary = fetched(() => import("./glossary-route.tsx"));
 const notes = fetched(() => import("./notes-route.tsx"));
 const map = fetched(() => import("./divergence-route.tsx"));
 
-const pattern = () => import("./pattern-route.tsx");
-const commitments = () => import("./commitments-route.tsx");
-const timeline = () => import("./timeline-route.tsx");
-const share = () => import("./share-route.tsx");
-const logs = () => import("./log-routes.tsx");
-const slips = () => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips }));
+const pattern = fetched(() => import("./pattern-route.tsx"));
+const commitments = fetched(() => import("./commitments-route.tsx"));
+const timeline = fetched(() => import("./timeline-route.tsx"));
+const share = fetched(() => import("./share-route.tsx"));
+const logs = fetched(() => import("./log-routes.tsx"));
+const slips = fetched(() => import("./log-routes.tsx").then(({ OwnSlips }) => ({ Component: OwnSlips })));
 
-const growth = () => import("./growth-route.tsx");
-const exchange = () => import("./exchange-route.tsx");
+const growth = fetched(() => import("./growth-route.tsx"));
+const exchange = fetched(() => import("./exchange-route.tsx"));
 
 const signIn = () => import("../account/sign-in-page.tsx");
 const back = () => import("../account/return-page.tsx");
 const setup = () => import("../account/setup-page.tsx");
 const account = () => import("../account/account-page.tsx");
 
-const group = () => import("./group-route.tsx");
+const group = fetched(() => import("./group-route.tsx"));
 const found = () => import("./found-route.tsx");
 const invitation = () => import("./invitation-route.tsx");
 
@@ -80,7 +80,8 @@ export function createRoutes() {
 /** Fetches what the next steps will need, once the page has come to rest: with every kind of sheet here, one can go on
     to another while contact is away. */
 export function fetchAhead(): void {
-  const fetchAll = () => void Promise.allSettled([frame(), sheets(), picture(), map(), glossary(), notes()]);
+  const all = [frame, sheets, picture, map, glossary, notes, commitments, timeline, pattern];
+  const fetchAll = () => void Promise.allSettled(all.map((fetchOne) => fetchOne()));
   if ("requestIdleCallback" in window) requestIdleCallback(fetchAll, { timeout: 4000 });
   else setTimeout(fetchAll, 1500);
 }

@@ -2,7 +2,7 @@
 // about; nobody is scolded. What was said can be taken back.
 import { endCommitment, takeBackEnd } from "@hybrid/documents";
 import { commitmentEnds, type CommitmentOutcome } from "@hybrid/domain";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../editor/new-id.ts";
 import { nameCommitment, type HeldCommitment } from "../language/use-commitments.ts";
@@ -22,20 +22,24 @@ export function EndDeeds({ commitment, late, waits }: EndDeedsProps) {
   const announce = useAnnounce();
   const [asking, setAsking] = useState<Exclude<CommitmentOutcome, "done">>();
   const { id, ends, voice } = commitment;
+  const ended = ends.length > 0 && asking === undefined;
+  const [deeds, keepFocus] = useFocusKept(ended);
   const words = nameCommitment(commitment);
   const end = (as: CommitmentOutcome, why: string): void => {
     // It may have been ended in another window meanwhile; what was said there stays.
     if (ends.length > 0 || waits) return;
+    keepFocus();
     endCommitment(voice.open.doc, id, { id: newId(), as, on: today(), why });
     announce(t(`commitments.ends.${as}`));
   };
   const back = (): void => {
+    keepFocus();
     takeBackEnd(voice.open.doc, id);
     announce(t("commitments.takenBack"));
   };
-  if (ends.length > 0 && asking === undefined) {
+  if (ended) {
     return (
-      <div className="promise-deeds">
+      <div className="promise-deeds" ref={deeds}>
         <Button
           look="quiet"
           isDisabled={waits}
@@ -48,7 +52,7 @@ export function EndDeeds({ commitment, late, waits }: EndDeedsProps) {
     );
   }
   return (
-    <div className="promise-deeds" role="group" aria-label={t("commitments.how")}>
+    <div className="promise-deeds" ref={deeds} role="group" aria-label={t("commitments.how")}>
       {late && <p className="promise-ask">{t("commitments.ask")}</p>}
       {commitmentEnds.map((as) => (
         <Button
@@ -73,4 +77,17 @@ export function EndDeeds({ commitment, late, waits }: EndDeedsProps) {
       )}
     </div>
   );
+}
+
+/** One's own deed changes the buttons under one's hand: the focus goes to the first of the new ones. */
+function useFocusKept(ended: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  const kept = useRef(false);
+  useEffect(() => {
+    if (!kept.current) return;
+    kept.current = false;
+    ref.current?.querySelector("button")?.focus();
+  }, [ended]);
+  const keep = (): void => void (kept.current = true);
+  return [ref, keep] as const;
 }

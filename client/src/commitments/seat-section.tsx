@@ -29,15 +29,8 @@ export function SeatSection({ seat: { voice, commitments, unreadable }, own, pic
       <header>
         <Mark kind={seatKind(seat)} size={24} />
         <h2 id={heading}>
-          {own ? (
-            <>
-              {t("commitments.own")} <span className="promises-who">{seatName(seat, t)}</span>
-            </>
-          ) : (
-            <>
-              {seatName(seat, t)} <span className="promises-who">{t("commitments.theirs")}</span>
-            </>
-          )}
+          {seatName(seat, t)}{" "}
+          <span className="promises-who">{own ? `· ${t("commitments.own")}` : t("commitments.theirs")}</span>
         </h2>
         {own && <MakeOne voice={voice.open} waits={waits} />}
       </header>

@@ -44,7 +44,8 @@ export function Compared({ comparison: { rounds, chosen, known, changed } }: { r
     <div role="status">
       {chosen && (
         <p className="compared">
-          {t("divergence.compare.changed", { count: changed, known, day: sayWhen(chosen) })}{" "}
+          {t("divergence.compare.shown", { count: known, day: sayWhen(chosen) })}{" "}
+          {t("divergence.compare.changed", { count: changed })}{" "}
           <span className="meta">{t("divergence.compare.limits")}</span>
         </p>
       )}

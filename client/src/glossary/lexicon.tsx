@@ -25,25 +25,27 @@ export function Lexicon({ term }: { readonly term: Term }) {
   const said = sensesOf(term.id);
   const notes = senseNotes.filter((note) => said.some((sense) => sense[note] !== ""));
   return (
-    <section
-      className="lexicon"
-      style={{ "--notes": notes.length } as CSSProperties}
-      aria-label={t("glossary.lexicon", { word })}
-    >
-      <div className="lexicon-labels" aria-hidden="true">
-        <span />
-        <span>{t("glossary.meaning")}</span>
-        <span>{t("glossary.setsGoing")}</span>
-        <span>{t("glossary.alsoSay")}</span>
-        {notes.map((note) => (
-          <span key={note}>{t(`glossary.${note}`)}</span>
+    <>
+      <section
+        className="lexicon"
+        style={{ "--notes": notes.length } as CSSProperties}
+        aria-label={t("glossary.lexicon", { word })}
+      >
+        <div className="lexicon-labels" aria-hidden="true">
+          <span />
+          <span>{t("glossary.meaning")}</span>
+          <span>{t("glossary.setsGoing")}</span>
+          <span>{t("glossary.alsoSay")}</span>
+          {notes.map((note) => (
+            <span key={note}>{t(`glossary.${note}`)}</span>
+          ))}
+        </div>
+        {voices.map((voice) => (
+          <Column key={voice.seat} term={term} voice={voice} notes={notes} />
         ))}
-      </div>
-      {voices.map((voice) => (
-        <Column key={voice.seat} term={term} voice={voice} notes={notes} />
-      ))}
+      </section>
       {!mine?.organisation && <p className="lexicon-none meta">{t("glossary.coordinator")}</p>}
-    </section>
+    </>
   );
 }
 

@@ -114,7 +114,7 @@ function Turns({ turns }: { readonly turns: readonly GrowthTurn[] }) {
                 <Link to={`/glossary/${encodeURIComponent(term)}`}>
                   {t(`growth.turn.${to}`, { word: headwordIn(language, known.get(term)!) })}
                 </Link>{" "}
-                <span className="meta">{t("growth.by", { names: list(inOrder(by).map(nameOf)) })}</span>
+                <span className="meta">· {list(inOrder(by).map(nameOf))}</span>
               </li>
             ))}
           </ul>

@@ -88,7 +88,8 @@ export const sv: Shape<typeof en> = {
     reserved: "Infört: er organisations reservation",
     open: "Er organisations svar är tillbakataget",
   },
-  notAsked: "Det är organisationerna som står bakom en text. Din plats talar inte för någon, eller bara läser här.",
+  notAsked:
+    "Det är organisationerna som står bakom en text. Din plats talar inte för någon organisation, eller får bara läsa här.",
   offline: "För att ställa sig bakom en text behövs kontakt med servern. Det går att skriva under tiden.",
   noWords: "När något är skrivet här kan organisationerna ställa sig bakom det.",
   nobody: "Ingen än",
@@ -100,7 +101,7 @@ export const sv: Shape<typeof en> = {
   unanswered_one: "{{names}} har inte svarat på de här orden.",
   unanswered_other: "{{names}} har inte svarat på de här orden.",
   outdated: "{{names}} svarade på version {{number}}, som har ändrats sedan dess.",
-  version: "Version {{number}}, {{day}} kl. {{time}}. En ändring frågar alla på nytt.",
+  version: "Version {{number}}, {{day}} kl. {{time}}. Ändras orden tillfrågas alla på nytt.",
   newWords: "Nya ord, som ingen har svarat på än",
   first: "Ingen har tidigare tillfrågats om de här orden",
   unreadable_one: "En uppgift går inte att läsa i den här versionen. Den lämnas som den är.",
@@ -136,5 +137,5 @@ export const sv: Shape<typeof en> = {
     eleven: "Elva",
     twelve: "Tolv",
   },
-  warningThen: "Om du ändrar orden frågas alla på nytt.",
+  warningThen: "Om du ändrar orden tillfrågas alla på nytt.",
 };

@@ -146,7 +146,7 @@ export const sv: Shape<typeof en> = {
   },
   statusLabel: "Var vi står",
   statusNote: {
-    unlike: "Vi menar olika saker med det, och vet om att vi gör det.",
+    unlike: "Vi menar olika saker med det, och vi vet om det.",
     "in-talk": "Vi samtalar om vad det ska betyda hos oss.",
     agreed: "Varje tillfrågad organisation står bakom betydelsen eller har sagt vilken reservation den har.",
   },

@@ -17,12 +17,11 @@ export const en = {
   status: { agreed: "Agreed", "in-talk": "In talk", unlike: "Unlike meanings", retired: "No longer used" },
   turns: "What has happened",
   turn: {
-    agreed: "We agree on {{word}}",
-    "in-talk": "We talk about {{word}}",
-    unlike: "We mean different things by {{word}}",
-    retired: "We stopped using {{word}}",
+    agreed: "We agree on “{{word}}”",
+    "in-talk": "We talk about “{{word}}”",
+    unlike: "We mean different things by “{{word}}”",
+    retired: "We stopped using “{{word}}”",
   },
-  by: "by {{names}}",
   more: "Show all",
 } as const;
 
@@ -47,11 +46,10 @@ export const sv: Shape<typeof en> = {
   },
   turns: "Vad som har hänt",
   turn: {
-    agreed: "Vi är överens om {{word}}",
-    "in-talk": "Vi samtalar om {{word}}",
-    unlike: "Vi menar olika saker med {{word}}",
-    retired: "Vi har slutat använda {{word}}",
+    agreed: "Vi är överens om ”{{word}}”",
+    "in-talk": "Vi samtalar om ”{{word}}”",
+    unlike: "Vi menar olika saker med ”{{word}}”",
+    retired: "Vi har slutat använda ”{{word}}”",
   },
-  by: "av {{names}}",
   more: "Visa alla",
 };
