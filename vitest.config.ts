@@ -6,10 +6,10 @@ import { defineConfig } from "vitest/config";
 
 const execArgv = ["--disable-proto=delete"];
 
-/** Beside the units they test, and too long for unit tests: databases opened, thousands of schedules. */
+/** Beside the units they test, and too long for unit tests: databases opened, thousands of schedules, servers that die. */
 const longUnits = [
   "packages/store/src/{open-sqlite,open-store,sealed,journals}.test.ts",
-  "packages/sync/src/simulation.test.ts",
+  "packages/sync/src/{simulation,neighbours}.test.ts",
 ];
 
 /** What starts servers, processes and browsers. */
