@@ -50,10 +50,9 @@ async function measure(system: System, work: Pick<Work, "opening" | "run">): Pro
 /** Why a system is not given a work, if it is not. */
 function reasonAgainst(system: System, work: Work): string | undefined {
   if (work.keeps && !system.keeps) return "it keeps no documents";
-  if (values.quick && system.name === "ours-shared" && work.name !== "meeting") return "left out of a quick run";
-  if (system.name !== "ours-postgres") return undefined;
-  if (values.quick && work.keeps) return "left out of a quick run";
-  return typeof postgres === "string" ? postgres : undefined;
+  const beside = system.name === "ours-shared" || system.name === "ours-postgres" || system.name === "relay";
+  if (values.quick && beside && work.name !== "meeting") return "left out of a quick run";
+  return system.name === "ours-postgres" && typeof postgres === "string" ? postgres : undefined;
 }
 
 async function runAll(): Promise<Results> {
