@@ -115,6 +115,7 @@ function onSmallDisk(folder: string, command: readonly string[]): string {
   return execFileSync("unshare", [...namespace, ...command], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** Without the right to mount in a namespace of one's own, as in many containers, there is no small disk to fill. */
 function canMount(): boolean {
   try {
     onSmallDisk(tmpdir(), ["true"]);
